@@ -83,7 +83,10 @@ class Issue:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Identifier:
-    """A work's identifier in normal form: scheme "arxiv", "doi", "openalex", "s2", "acl", "openreview", "pmid", "url"."""
+    """A work's identifier in normal form.
+
+    Schemes: "arxiv", "doi", "openalex", "s2", "acl", "openreview", "pmid", "url".
+    """
 
     scheme: str
     value: str
@@ -335,7 +338,10 @@ class Concept:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """A paper's title or text names a concept. `start` and `end` are offsets in the repaired text; `sentence` is verbatim."""
+    """A paper's title or text names a concept.
+
+    `start` and `end` are offsets in the repaired text; `sentence` is verbatim.
+    """
 
     paper: str
     concept: str
@@ -429,6 +435,11 @@ class Node:
     id: str
     properties: Properties = field(default_factory=dict)
 
+    @classmethod
+    def of(cls, label: str, id: str, values: Mapping[str, Value | None]) -> Node:
+        """A node with those of the values that say something (not None, not an empty tuple), by name."""
+        return cls(label, id, _said(values))
+
 
 @dataclass(frozen=True, slots=True)
 class Edge:
@@ -438,6 +449,15 @@ class Edge:
     source: str
     target: str
     properties: Properties = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, type: str, source: str, target: str, values: Mapping[str, Value | None]) -> Edge:
+        """An edge with those of the values that say something (not None, not an empty tuple), by name."""
+        return cls(type, source, target, _said(values))
+
+
+def _said(values: Mapping[str, Value | None]) -> Properties:
+    return {name: value for name, value in sorted(values.items()) if value is not None and value != ()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -471,9 +491,7 @@ def to_json(value: Any) -> Any:
     """The value as JSON-ready dicts and lists; fields that hold their default are left out."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {
-            f.name: to_json(item)
-            for f, default in _fields(type(value))
-            if (item := getattr(value, f.name)) != default
+            f.name: to_json(item) for f, default in _fields(type(value)) if (item := getattr(value, f.name)) != default
         }
     if isinstance(value, tuple | list):
         return [to_json(item) for item in value]
@@ -484,7 +502,8 @@ def to_json(value: Any) -> Any:
 
 def from_json(cls: type[T], data: Any) -> T:
     """The value of type `cls` that `to_json` gave `data` for; unknown fields and wrong shapes raise TypeError."""
-    return cast(T, _reader(cls)(data))
+    hint: Any = cls
+    return cast(T, _reader(hint)(data))
 
 
 @functools.cache

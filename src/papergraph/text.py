@@ -34,9 +34,10 @@ def strip_accents(text: str) -> str:
 
 @functools.lru_cache(maxsize=65536)
 def fold(text: str) -> str:
-    """Words in lower case, without accents and punctuation, one space between: "Édouard's GPT-3.5" → "edouard s gpt 3 5".
+    """Words in lower case, without accents and punctuation, one space between.
 
-    Digits and the boundaries between numbers are kept: "Llama 2 7B" and "Llama 27B" differ.
+    "Édouard's GPT-3.5" → "edouard s gpt 3 5". Digits and the boundaries between numbers are kept:
+    "Llama 2 7B" and "Llama 27B" differ.
     """
     return " ".join(_WORD.findall(strip_accents(text).casefold()))
 

@@ -12,7 +12,9 @@ from types import MappingProxyType
 from typing import Literal
 
 Type = Literal["string", "integer", "float", "boolean", "date", "string[]", "integer[]"]
-Group = Literal["bibliographic", "list", "concept", "claim", "derivation", "taxonomy", "comparison", "usage", "statistics"]
+Group = Literal[
+    "bibliographic", "list", "concept", "claim", "derivation", "taxonomy", "comparison", "usage", "statistics"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,10 @@ class NodeType:
 
 @dataclass(frozen=True, slots=True)
 class EdgeType:
-    """An edge type. `ends` lists the allowed (source label, target label) pairs; `symmetric` edges point from the lower id."""
+    """An edge type.
+
+    `ends` lists the allowed (source label, target label) pairs; `symmetric` edges begin at the lower id.
+    """
 
     type: str
     about: str
@@ -191,10 +196,30 @@ _MENTION = (
 _CONCEPTS = (("Concept", "Concept"),)
 
 _EDGE_TYPES = (
-    EdgeType("WROTE", "The author wrote the paper.", (("Author", "Paper"),), "bibliographic", (_p("position", "integer", "place in the byline, from 1"),)),
-    EdgeType("AFFILIATED_WITH", "A byline puts the author there.", (("Author", "Organization"),), "bibliographic", (_SOURCES,)),
-    EdgeType("FROM_ORGANIZATION", "The paper comes from there.", (("Paper", "Organization"),), "bibliographic", (_SOURCES,)),
-    EdgeType("PUBLISHED_IN", "Where it was published.", (("Paper", "Venue"),), "bibliographic", (_p("year", "integer", "year of publication"),)),
+    EdgeType(
+        "WROTE",
+        "The author wrote the paper.",
+        (("Author", "Paper"),),
+        "bibliographic",
+        (_p("position", "integer", "place in the byline, from 1"),),
+    ),
+    EdgeType(
+        "AFFILIATED_WITH",
+        "A byline puts the author there.",
+        (("Author", "Organization"),),
+        "bibliographic",
+        (_SOURCES,),
+    ),
+    EdgeType(
+        "FROM_ORGANIZATION", "The paper comes from there.", (("Paper", "Organization"),), "bibliographic", (_SOURCES,)
+    ),
+    EdgeType(
+        "PUBLISHED_IN",
+        "Where it was published.",
+        (("Paper", "Venue"),),
+        "bibliographic",
+        (_p("year", "integer", "year of publication"),),
+    ),
     EdgeType(
         "CITES",
         "The paper cites the other.",
@@ -241,7 +266,9 @@ _EDGE_TYPES = (
         "concept",
     ),
     EdgeType("VARIANT_OF", "A modified form, a member of the family.", _CONCEPTS, "derivation", _EVIDENCE),
-    EdgeType("EXTENDS", "Builds on, is fine-tuned or distilled from, is inspired by.", _CONCEPTS, "derivation", _EVIDENCE),
+    EdgeType(
+        "EXTENDS", "Builds on, is fine-tuned or distilled from, is inspired by.", _CONCEPTS, "derivation", _EVIDENCE
+    ),
     EdgeType("COMBINES", "The parent is a component.", _CONCEPTS, "derivation", _EVIDENCE),
     EdgeType("REPLACES", "Takes the place of, removes the need for.", _CONCEPTS, "derivation", _EVIDENCE),
     EdgeType(
@@ -255,7 +282,13 @@ _EDGE_TYPES = (
     EdgeType("ALTERNATIVE_TO", "Serves the same purpose.", _CONCEPTS, "comparison", _COMPARISON, symmetric=True),
     EdgeType("COMPARED_WITH", "Was measured against.", _CONCEPTS, "comparison", _COMPARISON, symmetric=True),
     EdgeType("OUTPERFORMS", "Was found better than.", _CONCEPTS, "comparison", _COMPARISON),
-    EdgeType("USES", "Uses it: as base model, data, component, optimizer or tool.", _CONCEPTS, "usage", (*_USAGE, _p("roles", "string[]", "base_model, data, component, optimizer, tool"))),
+    EdgeType(
+        "USES",
+        "Uses it: as base model, data, component, optimizer or tool.",
+        _CONCEPTS,
+        "usage",
+        (*_USAGE, _p("roles", "string[]", "base_model, data, component, optimizer, tool")),
+    ),
     EdgeType("EVALUATED_ON", "Was measured on the data set or benchmark.", _CONCEPTS, "usage", _USAGE),
     EdgeType("ADDRESSES", "Is meant for the task.", _CONCEPTS, "usage", _USAGE),
     EdgeType(
@@ -263,7 +296,10 @@ _EDGE_TYPES = (
         "Named together more often than chance.",
         _CONCEPTS,
         "statistics",
-        (_p("papers", "integer", "papers that name both"), _p("npmi", "float", "normalized pointwise mutual information")),
+        (
+            _p("papers", "integer", "papers that name both"),
+            _p("npmi", "float", "normalized pointwise mutual information"),
+        ),
         symmetric=True,
     ),
 )
