@@ -135,11 +135,12 @@ def test_a_later_format_asks_for_an_update(tmp_path: Path) -> None:
         snapshot.load(path)
 
 
-def test_a_missing_file_and_a_missing_folder_are_named(tmp_path: Path) -> None:
+def test_a_missing_file_and_a_place_that_is_no_folder_are_named(tmp_path: Path) -> None:
     with pytest.raises(WorkspaceError, match=r"no\.zip: there is no such snapshot"):
         snapshot.load(tmp_path / "no.zip")
+    (tmp_path / "file").write_text("not a folder")
     with pytest.raises(WorkspaceError, match="cannot be written"):
-        snapshot.save(GRAPH, tmp_path / "nowhere" / "graph.zip")
+        snapshot.save(GRAPH, tmp_path / "file" / "graph.zip")
 
 
 def _write_zip(path: Path, members: dict[str, bytes], compression: int = zipfile.ZIP_STORED) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from papergraph.errors import UsageError
+from papergraph.errors import UsageError, WorkspaceError
 
 if TYPE_CHECKING:
     from papergraph.model import PropertyGraph
@@ -47,7 +47,11 @@ def write(graph: PropertyGraph, path: Path | str, format: str | None = None) -> 
     name = format or _format_of(path)
     if name not in EXPORTS:
         raise UsageError(f"no export format is called {name!r}; choose one of: {', '.join(EXPORTS)}")
-    importlib.import_module(f"papergraph.exports.{EXPORTS[name].module}").write(graph, path)
+    exporter = importlib.import_module(f"papergraph.exports.{EXPORTS[name].module}")
+    try:
+        exporter.write(graph, path)
+    except OSError as error:
+        raise WorkspaceError(f"{path}: cannot be written ({error.strerror or error}); check the folder") from error
 
 
 def _format_of(path: Path) -> str:

@@ -13,13 +13,13 @@ from typing import Any
 import orjson
 
 from papergraph.errors import SchemaError
-from papergraph.exports.atomic import write_bytes
+from papergraph.files import write_atomically
 from papergraph.model import PropertyGraph
 
 
 def write(graph: PropertyGraph, path: Path) -> None:
     """Write `render(graph)` to the path."""
-    write_bytes(path, render(graph))
+    write_atomically(path, render(graph))
 
 
 def render(graph: PropertyGraph) -> bytes:

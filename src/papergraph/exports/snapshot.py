@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
+import io
 import itertools
 import re
 import zipfile
@@ -21,8 +22,8 @@ import orjson
 
 from papergraph import __version__
 from papergraph.errors import WorkspaceError
-from papergraph.exports.atomic import replacing
 from papergraph.exports.json import encode
+from papergraph.files import write_atomically
 from papergraph.model import Edge, Node, PropertyGraph
 
 FORMAT = 1
@@ -49,10 +50,15 @@ def save(graph: PropertyGraph, path: Path | str, *, manifest_extra: Mapping[str,
         "edges": _counts(members, "edges/"),
         "members": {name: hashlib.sha256(data).hexdigest() for name, data in members.items()},
     }
-    with replacing(Path(path)) as file, zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
         archive.writestr(_entry(MANIFEST), orjson.dumps(manifest, option=orjson.OPT_SORT_KEYS | orjson.OPT_INDENT_2))
         for name, data in members.items():
             archive.writestr(_entry(name), data)
+    try:
+        write_atomically(Path(path), packed.getvalue())
+    except OSError as error:
+        raise WorkspaceError(f"{path}: cannot be written ({error.strerror or error}); check the folder") from error
 
 
 def load(path: Path | str) -> PropertyGraph:
