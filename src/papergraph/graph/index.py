@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from papergraph.errors import QueryError
@@ -45,6 +45,8 @@ class GraphIndex:
         """Every id ever known to the node's id: a paper's arXiv id with and without its prefix, its DOI, …"""
         found: dict[str, str] = {}
         for node in self.graph.nodes:
+            if node.label in ("Name", "Claim"):
+                continue  # known by what they lead to
             former = node.properties.get("ids", ())
             for id in (*(former if isinstance(former, tuple) else ()), node.id):
                 found.setdefault(str(id), node.id)
@@ -69,12 +71,19 @@ class GraphIndex:
 
     def find(self, text: str, *, labels: Sequence[str] = ()) -> list[Node]:
         """The nodes that `text` is an id, a name in any spelling or a title of, of these labels or of all."""
-        ids = [self._ids[text]] if text in self._ids else []
-        ids = ids or [self._ids[key] for key in (_plain_identifier(text),) if key in self._ids]
-        ids = ids or self._named.get(fold_name(text)) or self._named.get(join_name(text)) or []
-        ids = ids or self._titled.get(fold_title(text), [])
-        nodes = [self.nodes[id] for id in dict.fromkeys(ids)]
-        return [node for node in nodes if not labels or node.label in labels]
+        for ids in self._readings(text):
+            nodes = [self.nodes[id] for id in dict.fromkeys(ids)]
+            fitting = [node for node in nodes if not labels or node.label in labels]
+            if fitting:
+                return fitting
+        return []
+
+    def _readings(self, text: str) -> Iterator[Sequence[str]]:
+        """The ids that the text may mean, the surest reading first."""
+        yield [self._ids[key] for key in (text, _plain_identifier(text)) if key in self._ids]
+        yield self._named.get(fold_name(text), [])
+        yield self._named.get(join_name(text), [])
+        yield self._titled.get(fold_title(text), [])
 
     def one(self, text: str, *, labels: Sequence[str] = ()) -> Node:
         """The node that `text` names; of several the one with most edges.
