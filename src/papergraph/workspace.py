@@ -96,6 +96,7 @@ class Workspace:
         return tuple(sorted(found, key=lambda result: result.source.id))
 
     def write_result(self, result: ReadResult) -> None:
+        self.records_folder.mkdir(exist_ok=True)
         write_atomically(self._records_file(result.source.id), _dump_result(result))
 
     def remove_result(self, source: str) -> None:
