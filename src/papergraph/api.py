@@ -1,0 +1,112 @@
+"""papergraph from Python: the same stages as the command line, with graphs as values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from papergraph import pipeline
+from papergraph import workspace as workspaces
+from papergraph.config import NO_STORE
+from papergraph.files import write_atomically
+from papergraph.graph.index import GraphIndex
+from papergraph.graph.lineage import Lineage, lineage
+from papergraph.model import PropertyGraph, Table
+
+if TYPE_CHECKING:
+    import networkx
+    import pandas
+
+Folder = str | Path
+
+
+class Graph:
+    """A graph in memory, with the questions that people ask of it."""
+
+    def __init__(self, properties: PropertyGraph) -> None:
+        self.properties = properties
+
+    @cached_property
+    def index(self) -> GraphIndex:
+        """Finds nodes by id or any spelling of a name, and walks their edges."""
+        return GraphIndex(self.properties)
+
+    def neighbourhood(self, name: str, *, hops: int = 2, limit: int = 500) -> Graph:
+        """What is within `hops` edges of the thing that `name` is a spelling or an id of, at most `limit` nodes.
+
+        Raises QueryError with the nearest names when nothing is called so.
+        """
+        from papergraph.views.selection import around
+
+        return Graph(around(self.properties, self.index.one(name).id, hops, limit))
+
+    def lineage(self, name: str, *, depth: int = 3) -> Lineage:
+        """What came from the concept and what it came from, with the sentences; QueryError for an unknown name."""
+        return lineage(self.index, self.index.one(name, labels=("Concept",)), depth=depth)
+
+    def to_networkx(self) -> networkx.MultiDiGraph[str]:
+        """A networkx graph: ids as keys, `label` or `type` and the properties as attributes."""
+        from papergraph.graph.networkx import to_networkx
+
+        return to_networkx(self.properties)
+
+    def to_pandas(self) -> tuple[pandas.DataFrame, pandas.DataFrame]:
+        """Nodes and edges as two tables with a column for each property; needs the extra `papergraph[pandas]`."""
+        import pandas
+
+        nodes = [{"id": n.id, "label": n.label, **n.properties} for n in self.properties.nodes]
+        edges = [
+            {"type": e.type, "source": e.source, "target": e.target, **e.properties} for e in self.properties.edges
+        ]
+        return pandas.DataFrame(nodes), pandas.DataFrame(edges)
+
+    def __repr__(self) -> str:
+        return f"<papergraph.Graph: {len(self.properties.nodes)} nodes, {len(self.properties.edges)} edges>"
+
+
+def build(*sources: Folder, workspace: Folder | None = None, store: str = NO_STORE) -> pipeline.BuildReport:
+    """Reads the sources into the workspace, which is made where there is none, and rebuilds its graph.
+
+    `store` is "none", "embedded" or the URI of a server. Raises PapergraphError; then nothing was changed.
+    """
+    place = workspaces.find_or_create(Path(workspace) if workspace is not None else None)
+    return pipeline.build(place, [str(source) for source in sources], store=store)
+
+
+def open_graph(location: Folder | None = None) -> Graph:
+    """The graph of a workspace (a folder; none: the nearest upwards) or of a snapshot (a .zip file).
+
+    Raises WorkspaceError when there is none, or when the file is damaged.
+    """
+    from papergraph.exports import snapshot
+
+    if location is not None and Path(location).is_file():
+        return Graph(snapshot.load(Path(location)))
+    return Graph(workspaces.find(Path(location) if location is not None else None).graph())
+
+
+def query(
+    name: str | None = None,
+    *,
+    cypher: str | None = None,
+    workspace: Folder | None = None,
+    store: str | None = None,
+    parameters: Mapping[str, str] | None = None,
+) -> Graph | Table:
+    """The answer of the workspace's store to a query of the library, or to Cypher; the store is synced first.
+
+    Raises QueryError or StoreError.
+    """
+    place = workspaces.find(Path(workspace) if workspace is not None else None)
+    answer = pipeline.ask(place, name=name, cypher=cypher, parameters=parameters, option=store)
+    return Graph(answer) if isinstance(answer, PropertyGraph) else answer
+
+
+def view(graph: Graph, path: Folder, *, around: str | None = None, hops: int = 2) -> None:
+    """Writes the graph, or what is near one thing in it, as an interactive HTML file."""
+    from papergraph import views
+
+    focus = graph.index.one(around).id if around is not None else None
+    write_atomically(Path(path), views.render(graph.properties, focus=focus, hops=hops).encode("utf-8"))
