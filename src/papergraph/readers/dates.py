@@ -36,7 +36,7 @@ _GAP = r"[\s,./-]{1,3}"
 # Alternatives are tried in this order at each place, so the more precise stand first. Every quantifier is bounded.
 _DATE = re.compile(
     rf"""
-      (?<![\w.]) (?P<cy>{_YEAR}) \s? [年년] 
+      (?<![\w.]) (?P<cy>{_YEAR}) \s? [年년]
         (?: \s? (?P<cm>[01]?[0-9]) \s? [月월] (?: \s? (?P<cd>[0-3]?[0-9]) \s? [日일] )? )?
     | (?<![\w.]) (?P<iy>{_YEAR}) (?P<is>[-/.‐–]) (?P<im>[01]?[0-9]) (?P=is) (?P<id>[0-3]?[0-9]) (?! [0-9] )
     | (?<![\w.]) (?P<ky>{_YEAR}) \. \s (?P<km>[01]?[0-9]) \. (?: \s (?P<kd>[0-3]?[0-9]) (?: \. | (?!\w) ) )?
