@@ -321,7 +321,8 @@ def _no_text(data: bytes) -> str | None:
     ):
         return None  # UTF-16 and UTF-32, with or without their mark
     controls = len(head) - len(head.translate(None, _CONTROL))
-    return "this is a binary file, not text" if controls > 0.05 * len(head) else None
+    nuls = head.count(0)
+    return "this is a binary file, not text" if controls - nuls > 0.05 * len(head) or nuls > 0.3 * len(head) else None
 
 
 def _issue(message: str, id: str) -> Issue:
