@@ -22,79 +22,26 @@ from papergraph.model import SourceDocument
 from papergraph.readers import read
 from papergraph.resolve import resolve
 
-WORDS = [
-    "adaptive",
-    "sparse",
-    "robust",
-    "neural",
-    "graph",
-    "latent",
-    "causal",
-    "visual",
-    "spoken",
-    "federated",
-    "deep",
-    "contrastive",
-    "recurrent",
-    "bayesian",
-    "planning",
-    "retrieval",
-    "ranking",
-    "pruning",
-    "decoding",
-    "alignment",
-    "parsing",
-    "tracking",
-    "synthesis",
-    "control",
-    "matching",
-    "search",
-    "memory",
-]
-GIVEN = [
-    "Ana",
-    "Bo",
-    "Chen",
-    "Dara",
-    "Eva",
-    "Femi",
-    "Goro",
-    "Hana",
-    "Ivo",
-    "June",
-    "Kofi",
-    "Lena",
-    "Mina",
-    "Nils",
-    "Olga",
-    "Pia",
-]
-FAMILY = [
-    "Adler",
-    "Brook",
-    "Castillo",
-    "Diaz",
-    "Endo",
-    "Farkas",
-    "Grant",
-    "Hoshi",
-    "Ito",
-    "Jansen",
-    "Kaya",
-    "Lopez",
-    "Moreau",
-    "Novak",
-    "Okoye",
-    "Park",
-]
+WORDS = """
+adaptive sparse robust neural graph latent causal visual spoken federated deep contrastive recurrent bayesian
+planning retrieval ranking pruning decoding alignment parsing tracking synthesis control matching search
+memory
+"""
+GIVEN = """
+Ana Bo Chen Dara Eva Femi Goro Hana Ivo June Kofi Lena Mina Nils Olga Pia
+"""
+FAMILY = """
+Adler Brook Castillo Diaz Endo Farkas Grant Hoshi Ito Jansen Kaya Lopez Moreau Novak Okoye Park
+"""
 SIZES = (1_000, 10_000, 100_000)
 QUICK = (1_000, 5_000)
 
 
 def entry(number: int, chance: random.Random) -> dict[str, object]:
     """An invented paper; the same for the same number and chance."""
-    title = " ".join(chance.choice(WORDS) for _ in range(6)).capitalize() + f" {number}"
-    authors = [f"{chance.choice(GIVEN)} {chance.choice(FAMILY)}" for _ in range(3)]
+    words, given, family = WORDS.split(), GIVEN.split(), FAMILY.split()
+    title = " ".join(chance.choice(words) for _ in range(6)).capitalize() + f" {number}"
+    authors = [f"{chance.choice(given)} {chance.choice(family)}" for _ in range(3)]
     year, month = chance.randint(8, 24), chance.randint(1, 12)
     return {"id": f"{year:02}{month:02}.{number % 100_000:05}", "title": title, "authors": authors, "year": 2000 + year}
 
