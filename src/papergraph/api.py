@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from papergraph import pipeline
+from papergraph import asking, pipeline
 from papergraph import workspace as workspaces
 from papergraph.config import NO_STORE
 from papergraph.files import write_atomically
@@ -100,7 +100,7 @@ def query(
     Raises QueryError or StoreError.
     """
     place = workspaces.find(Path(workspace) if workspace is not None else None)
-    answer = pipeline.ask(place, name=name, cypher=cypher, parameters=parameters, option=store)
+    answer = asking.ask(place, name=name, cypher=cypher, parameters=parameters, option=store)
     return Graph(answer) if isinstance(answer, PropertyGraph) else answer
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from papergraph.config import EMBEDDED, NO_STORE, store_uri
-from papergraph.errors import ReadError, SourceError, UsageError
-from papergraph.model import AnnotatedCorpus, Issue, PropertyGraph, ReadResult, ResolvedCorpus, Table
+from papergraph.config import NO_STORE
+from papergraph.errors import ReadError, SourceError
+from papergraph.model import AnnotatedCorpus, Issue, PropertyGraph, ReadResult, ResolvedCorpus
 from papergraph.workspace import Report, Workspace, merged
 
 if TYPE_CHECKING:
@@ -77,6 +77,24 @@ def build(
         if store == NO_STORE:
             return _report(outcome, changed=_write(workspace, outcome), sync=None)
         return _deliver(workspace, outcome, store, progress)
+
+
+def remove_source(workspace: Workspace, id: str, *, store: str = NO_STORE) -> BuildReport:
+    """The workspace rebuilt without one source; raises SourceError when it has no such source."""
+    with workspace.locked():
+        stored = workspace.results()
+        kept = tuple(result for result in stored if result.source.id != id)
+        if len(kept) == len(stored):
+            known = ", ".join(result.source.id for result in stored)
+            raise SourceError(f"no source is called {id!r}; the workspace has: {known}")
+        graph, annotated = assemble(kept)
+        outcome = Outcome(kept, (), annotated, graph, _issues((), kept, annotated, graph))
+        if store != NO_STORE:
+            report = _deliver(workspace, outcome, store, silent)
+        else:
+            report = _report(outcome, changed=_write(workspace, outcome), sync=None)
+        workspace.remove_result(id)
+        return report
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,87 +229,3 @@ def _report(outcome: Outcome, *, changed: bool, sync: SyncReport | None) -> Buil
         issues=outcome.issues,
         sync=sync,
     )
-
-
-# --- what the commands do with a workspace besides building it --------------------------------------------
-
-
-def remove_source(workspace: Workspace, id: str, *, store: str = NO_STORE) -> BuildReport:
-    """The workspace rebuilt without one source; raises SourceError when it has no such source."""
-    with workspace.locked():
-        stored = workspace.results()
-        kept = tuple(result for result in stored if result.source.id != id)
-        if len(kept) == len(stored):
-            known = ", ".join(result.source.id for result in stored)
-            raise SourceError(f"no source is called {id!r}; the workspace has: {known}")
-        graph, annotated = assemble(kept)
-        outcome = Outcome(kept, (), annotated, graph, _issues((), kept, annotated, graph))
-        if store != NO_STORE:
-            report = _deliver(workspace, outcome, store, silent)
-        else:
-            report = _report(outcome, changed=_write(workspace, outcome), sync=None)
-        workspace.remove_result(id)
-        return report
-
-
-def sync_store(
-    workspace: Workspace, *, option: str | None = None, verify: bool = False, progress: Progress = silent
-) -> SyncReport:
-    """The store brought up to date with the workspace's graph; raises StoreError."""
-    from papergraph.store import open_store
-    from papergraph.store.sync import sync
-
-    uri = _store_of(workspace, option)
-    graph = workspace.graph()
-    with open_store(uri, workspace=workspace.root) as opened:
-        return sync(
-            opened,
-            graph,
-            workspace_id=workspace.config.id,
-            verify=verify,
-            progress=lambda done, total: progress("loading", done, total),
-        )
-
-
-def ask(
-    workspace: Workspace,
-    *,
-    name: str | None = None,
-    cypher: str | None = None,
-    parameters: Mapping[str, str] | None = None,
-    write: bool = False,
-    limit: int = 1000,
-    timeout: float = 30.0,
-    option: str | None = None,
-) -> PropertyGraph | Table:
-    """The answer to a query of the library, or to Cypher, from the store, which is synced first.
-
-    Raises QueryError for an unknown query or parameter and for Cypher that the guard or the server refuses.
-    """
-    from papergraph.queries import library
-    from papergraph.store import open_store
-    from papergraph.store.sync import sync
-
-    query = library.find(name) if name is not None else None
-    values = query.typed(parameters or {}) if query else dict(parameters or {})
-    uri = _store_of(workspace, option)
-    graph = workspace.graph()
-    with open_store(uri, workspace=workspace.root) as opened:
-        sync(opened, graph, workspace_id=workspace.config.id)
-        if query:
-            return library.run(opened, query.name, values, limit=limit, timeout=timeout)
-        return library.run_cypher(opened, cypher or "", values, write=write, limit=limit, timeout=timeout)
-
-
-def _store_of(workspace: Workspace, option: str | None) -> str:
-    uri = store_uri(workspace.config, workspace.config_file, option=option)
-    if uri == NO_STORE:
-        raise UsageError(f"this needs a store: say --store {EMBEDDED}, or --store bolt://…")
-    return uri
-
-
-def serve(workspace: Workspace) -> None:
-    """Keeps the embedded store up until interrupted."""
-    from papergraph.store.embedded import serve as serve_embedded
-
-    serve_embedded(workspace.root)

@@ -56,7 +56,7 @@ def run(
 
     By name from the library (without a name it is listed), or with --cypher, which is read-only unless --write.
     """
-    from papergraph import pipeline
+    from papergraph import asking
     from papergraph import workspace as workspaces
     from papergraph.model import PropertyGraph
 
@@ -65,7 +65,7 @@ def run(
         _list(as_json=json)
         return
     name = None if cypher is not None else words.pop(0)
-    answer = pipeline.ask(
+    answer = asking.ask(
         workspaces.find(workspace),
         name=name,
         cypher=cypher,

@@ -16,7 +16,7 @@ def run(workspace: WorkspaceOption = None) -> None:
 
     It listens on a loopback Bolt port; builds and queries meanwhile go through it.
     """
-    from papergraph import pipeline
+    from papergraph import asking
     from papergraph import workspace as workspaces
 
-    pipeline.serve(workspaces.find(workspace))
+    asking.serve(workspaces.find(workspace))

@@ -28,13 +28,13 @@ def run(
 
     Only what differs between the graph and the store is written.
     """
-    from papergraph import pipeline
+    from papergraph import asking
     from papergraph import workspace as workspaces
     from papergraph.cli.output import console, print_json, progress
 
     place = workspaces.find(workspace)
     with progress(quiet=quiet or json) as show:
-        report = pipeline.sync_store(place, option=store, verify=verify, progress=show)
+        report = asking.sync_store(place, option=store, verify=verify, progress=show)
     if json:
         print_json(report)
     elif not quiet:

@@ -1,0 +1,78 @@
+"""The workspace's store: brought up to date, asked, kept up. The other half of the line, from a graph to an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from papergraph.config import EMBEDDED, NO_STORE, store_uri
+from papergraph.errors import UsageError
+from papergraph.model import PropertyGraph, Table
+from papergraph.pipeline import Progress, silent
+from papergraph.workspace import Workspace
+
+if TYPE_CHECKING:
+    from papergraph.store.sync import SyncReport
+
+
+def sync_store(
+    workspace: Workspace, *, option: str | None = None, verify: bool = False, progress: Progress = silent
+) -> SyncReport:
+    """The store brought up to date with the workspace's graph; raises StoreError."""
+    from papergraph.store import open_store
+    from papergraph.store.sync import sync
+
+    uri = _store_of(workspace, option)
+    graph = workspace.graph()
+    with open_store(uri, workspace=workspace.root) as opened:
+        return sync(
+            opened,
+            graph,
+            workspace_id=workspace.config.id,
+            verify=verify,
+            progress=lambda done, total: progress("loading", done, total),
+        )
+
+
+def ask(
+    workspace: Workspace,
+    *,
+    name: str | None = None,
+    cypher: str | None = None,
+    parameters: Mapping[str, str] | None = None,
+    write: bool = False,
+    limit: int = 1000,
+    timeout: float = 30.0,
+    option: str | None = None,
+) -> PropertyGraph | Table:
+    """The answer to a query of the library, or to Cypher, from the store, which is synced first.
+
+    Raises QueryError for an unknown query or parameter and for Cypher that the guard or the server refuses.
+    """
+    from papergraph.queries import library
+    from papergraph.store import open_store
+    from papergraph.store.sync import sync
+
+    query = library.find(name) if name is not None else None
+    values = query.typed(parameters or {}) if query else dict(parameters or {})
+    uri = _store_of(workspace, option)
+    graph = workspace.graph()
+    with open_store(uri, workspace=workspace.root) as opened:
+        sync(opened, graph, workspace_id=workspace.config.id)
+        if query:
+            return library.run(opened, query.name, values, limit=limit, timeout=timeout)
+        return library.run_cypher(opened, cypher or "", values, write=write, limit=limit, timeout=timeout)
+
+
+def _store_of(workspace: Workspace, option: str | None) -> str:
+    uri = store_uri(workspace.config, workspace.config_file, option=option)
+    if uri == NO_STORE:
+        raise UsageError(f"this needs a store: say --store {EMBEDDED}, or --store bolt://…")
+    return uri
+
+
+def serve(workspace: Workspace) -> None:
+    """Keeps the embedded store up until interrupted."""
+    from papergraph.store.embedded import serve as serve_embedded
+
+    serve_embedded(workspace.root)
