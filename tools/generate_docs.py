@@ -168,7 +168,8 @@ def rules() -> Iterator[str]:
     yield "# The rules that read relations\n"
     yield NOTICE.format(source="src/papergraph/extract/rules/")
     yield "A rule is a line of JSON: a pattern over a sentence whose names are known, and sentences of which it must\n"
-    yield "and must not read a relation. The tests run every one of those sentences.\n"
+    yield "and must not read a relation. The tests run every one of those sentences. Here the child is **bold** and the\n"
+    yield "parent in _italics_.\n"
     for path in sorted(RULES.glob("*.jsonl")):
         lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
         yield f"\n## {path.stem.upper()}\n\n"
@@ -177,8 +178,14 @@ def rules() -> Iterator[str]:
         yield table(("rule", "reads", "does not read"), rows)
 
 
-def _sentences(found: Sequence[object]) -> str:
-    return "<br>".join(one if isinstance(one, str) else str(one) for one in found[:EXAMPLES_SHOWN])
+def _sentences(found: Sequence[str]) -> str:
+    """The first sentences, the child bold and the parent in italics."""
+    return "<br>".join(_marked(sentence) for sentence in found[:EXAMPLES_SHOWN])
+
+
+def _marked(sentence: str) -> str:
+    plain = re.sub(r"[{}]", "", sentence)
+    return re.sub(r"<([^<>]+)>", r"_\1_", re.sub(r"\[([^\[\]]+)\]", r"**\1**", plain)).replace("<", "&lt;")
 
 
 def names() -> Iterator[str]:
