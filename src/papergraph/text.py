@@ -22,11 +22,15 @@ _LETTERS = str.maketrans(
     {"ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i"}
     | {"æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE"}
 )
+# A sign at the end of a name is part of it: LoRA+ is not LoRA, nor QuIP# QuIP.
+_SIGN = re.compile(r"(?<=[^\W_])(?:\++|#)(?!\w)")
 _ESCAPES = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
 
 def strip_accents(text: str) -> str:
     """The text in compatibility form without combining marks; letters, digits and punctuation stay."""
+    if text.isascii():
+        return text
     decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
     kept = "".join(c for c in decomposed if not unicodedata.combining(c))
     return unicodedata.normalize("NFC", kept)  # Hangul syllables come apart under NFKD; put them together again
@@ -46,9 +50,10 @@ def fold(text: str) -> str:
 def fold_name(text: str) -> str:
     """The key of a name, as the graph stores it: folded, possessive and acronym plural dropped, words one space apart.
 
-    "LoRAs" → "lora", "DPO's" → "dpo", "Step-DPO" → "step dpo"; "PALMS" stays "palms".
+    "LoRAs" → "lora", "DPO's" → "dpo", "Step-DPO" → "step dpo", "LoRA+" → "lora plus"; "PALMS" stays "palms".
     """
-    return fold(_POSSESSIVE.sub("", _ACRONYM_PLURAL.sub(r"\1", strip_accents(text))))
+    text = _POSSESSIVE.sub("", _ACRONYM_PLURAL.sub(r"\1", strip_accents(text)))
+    return fold(_SIGN.sub(lambda sign: " sharp" if sign.group() == "#" else " plus" * len(sign.group()), text))
 
 
 @functools.lru_cache(maxsize=65536)

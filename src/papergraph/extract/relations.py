@@ -1,0 +1,153 @@
+"""Claims: what sentences say of the concepts they name, with the sentence that says so.
+
+Decides who the subject is where a sentence does not name it ("our method", "it", a blurb that starts with a verb), and
+which kinds of concepts a relation can hold between.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from papergraph.extract.concepts import Sense
+from papergraph.extract.linking import Link, sentence_links
+from papergraph.extract.passages import Passage
+from papergraph.extract.rules import Rule
+from papergraph.extract.sentences import Span
+from papergraph.extract.statements import Statement, encode, statements
+from papergraph.model import Claim
+from papergraph.text import digest
+
+# The kinds that the parent of a relation may have; relations that are not here take any but those in _NEVER.
+_PARENTS: Mapping[str, frozenset[str]] = {
+    "EVALUATED_ON": frozenset({"Benchmark", "Dataset"}),
+    "ADDRESSES": frozenset({"Task"}),
+}
+_NO_PARENT = {
+    "VARIANT_OF": frozenset({"Metric", "Task"}),
+    "EXTENDS": frozenset({"Metric", "Task"}),
+    "REPLACES": frozenset({"Metric", "Task"}),
+    "COMBINES": frozenset({"Metric", "Task"}),
+    "USES": frozenset({"Metric", "Task"}),
+    "OUTPERFORMS": frozenset({"Metric", "Task", "Benchmark"}),
+    "COMPARED_WITH": frozenset({"Metric", "Task", "Benchmark"}),
+    "ALTERNATIVE_TO": frozenset({"Metric", "Task"}),
+}
+_NO_CHILD = frozenset({"Metric", "Task", "Topic"})
+_ON = re.compile(r"^\s*(?:\w+\s+){0,4}?on\s+(?:the\s+)?$")
+_SELF_KINDS = (
+    ("Dataset", re.compile(r"dataset|corpus")),
+    ("Benchmark", re.compile(r"benchmark")),
+    ("Model", re.compile(r"model|network|agent|policy")),
+    ("Tool", re.compile(r"system|library|framework")),
+    ("Method", re.compile(r"method|approach|algorithm|technique|framework")),
+)
+_SAME_SENTENCE = 8
+
+
+def claims(passage: Passage, links: tuple[Link, ...], own: Sequence[Sense], rules: Sequence[Rule]) -> Iterator[Claim]:
+    """The claims of a passage in order; `own` are the concepts that its paper introduces, the first in rank first."""
+    topic: Sense | None = None
+    for span in passage.sentences():
+        here = sentence_links(links, span)
+        if here:
+            yield from _in_sentence(passage, span, here, _ranked(own, topic), rules)
+            topic = next((link.sense for link in here if link.sense in own), topic)
+
+
+def _ranked(own: Sequence[Sense], topic: Sense | None) -> Sequence[Sense]:
+    """What the paper introduces, with the one last spoken of first."""
+    return own if topic is None else (topic, *(sense for sense in own if sense is not topic))
+
+
+def _in_sentence(
+    passage: Passage, span: Span, links: tuple[Link, ...], own: Sequence[Sense], rules: Sequence[Rule]
+) -> Iterator[Claim]:
+    start = span[0]
+    encoded = encode(passage.words[start : span[1]], [(link.start - start, link.end - start) for link in links])
+    best: dict[tuple[str, str, str, str], Claim] = {}
+    for statement in statements(encoded, rules):
+        if statement.rule.subjectless and "START" not in statement.rule.pattern and not own:
+            continue
+        claim = _claim(passage, span, links, own, statement)
+        if claim is None:
+            continue
+        key = (claim.relation, claim.child, claim.parent, claim.polarity)
+        if key not in best or best[key].confidence < claim.confidence:
+            best[key] = claim
+    yield from _consistent(best.values())
+
+
+def _consistent(found: Iterable[Claim]) -> Iterator[Claim]:
+    """Drops what one sentence says twice: an asserted claim whose denial it holds, the reverse of a surer one."""
+    kept = list(found)
+    denied = {(c.relation, c.child, c.parent) for c in kept if c.polarity == "denied"}
+    for claim in kept:
+        if claim.polarity == "asserted" and (claim.relation, claim.child, claim.parent) in denied:
+            continue
+        reverse = [
+            c for c in kept if c.relation == claim.relation and (c.child, c.parent) == (claim.parent, claim.child)
+        ]
+        if any(c.confidence > claim.confidence for c in reverse):
+            continue
+        yield claim
+
+
+def _claim(
+    passage: Passage, span: Span, links: tuple[Link, ...], own: Sequence[Sense], statement: Statement
+) -> Claim | None:
+    rule = statement.rule
+    child = _own(own, statement.subject) if statement.child is None else links[statement.child].sense
+    parent = links[statement.parent]
+    if child is None or child is parent.sense or not _possible(rule.relation, child, parent.sense):
+        return None
+    sentence = passage.quote(span)
+    ids = (passage.paper.id, rule.relation, child.id, parent.sense.id, sentence, passage.source, rule.id)
+    on = _on(passage, links, statement)
+    sure = min(parent.confidence, 1.0 if statement.child is None else links[statement.child].confidence)
+    return Claim(
+        id="claim:" + digest(*ids),
+        paper=passage.paper.id,
+        relation=rule.relation,
+        child=child.id,
+        parent=parent.sense.id,
+        sentence=sentence,
+        source=passage.source,
+        line=passage.line_at(span[0]),
+        rule=rule.id,
+        polarity=statement.polarity,
+        scope=None if on is None else on.surface,
+        on=None if on is None else on.sense.id,
+        how=rule.how,
+        confidence=round(rule.confidence * (0.9 if statement.child is None else 1.0) * (0.7 + 0.3 * sure), 3),
+    )
+
+
+def _own(own: Sequence[Sense], subject: str) -> Sense | None:
+    """What "our model", "this benchmark", "it" means: the introduced concept of that kind, else the first in rank."""
+    for kind, pattern in _SELF_KINDS:
+        if pattern.search(subject):
+            of_kind = [sense for sense in own if sense.kind == kind]
+            if of_kind:
+                return of_kind[0]
+    return own[0] if own else None
+
+
+def _possible(relation: str, child: Sense, parent: Sense) -> bool:
+    allowed = _PARENTS.get(relation)
+    if allowed is not None and parent.kind not in allowed:
+        return False
+    if parent.kind in _NO_PARENT.get(relation, ()):
+        return False
+    return child.kind not in _NO_CHILD or relation in ("INSTANCE_OF", "COMPARED_WITH", "ALTERNATIVE_TO", "VARIANT_OF")
+
+
+def _on(passage: Passage, links: tuple[Link, ...], statement: Statement) -> Link | None:
+    """The benchmark, data set or task that a comparison is limited to: "… outperforms X on Y"."""
+    if statement.rule.relation not in ("OUTPERFORMS", "COMPARED_WITH"):
+        return None
+    after = links[statement.parent].end
+    for link in links:
+        if link.start >= after and link.sense.kind in ("Benchmark", "Dataset", "Task"):
+            return link if _ON.match(passage.words[after : link.start]) else None
+    return None
