@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from papergraph.errors import UsageError, WorkspaceError
+from papergraph.errors import UsageError
 
 if TYPE_CHECKING:
     from papergraph.model import PropertyGraph
@@ -34,7 +34,7 @@ EXPORTS: Mapping[str, Export] = MappingProxyType(
         "snapshot": Export("snapshot", (".zip",), "the graph as papergraph keeps it, to be restored or compared"),
         "graphml": Export("graphml", (".graphml",), "for Gephi, yEd, Cytoscape; lists as JSON text"),
         "gexf": Export("gexf", (".gexf",), "for Gephi; lists as JSON text"),
-        "csv": Export("csv", (".csv", ""), "a folder with a table for each label and edge type"),
+        "csv": Export("csv", (".csv",), "a folder with a table for each label and edge type"),
         "cypher": Export("cypher", (".cypher", ".cql"), "a script that makes the graph in Neo4j"),
         "bibtex": Export("bibtex", (".bib",), "the papers alone, as a bibliography"),
     }
@@ -47,14 +47,12 @@ def write(graph: PropertyGraph, path: Path | str, format: str | None = None) -> 
     name = format or _format_of(path)
     if name not in EXPORTS:
         raise UsageError(f"no export format is called {name!r}; choose one of: {', '.join(EXPORTS)}")
-    exporter = importlib.import_module(f"papergraph.exports.{EXPORTS[name].module}")
-    try:
-        exporter.write(graph, path)
-    except OSError as error:
-        raise WorkspaceError(f"{path}: cannot be written ({error.strerror or error}); check the folder") from error
+    importlib.import_module(f"papergraph.exports.{EXPORTS[name].module}").write(graph, path)
 
 
 def _format_of(path: Path) -> str:
+    if path.is_dir():
+        return "csv"
     suffix = path.suffix.lower()
     for name, export in EXPORTS.items():
         if suffix in export.suffixes:

@@ -55,10 +55,7 @@ def save(graph: PropertyGraph, path: Path | str, *, manifest_extra: Mapping[str,
         archive.writestr(_entry(MANIFEST), orjson.dumps(manifest, option=orjson.OPT_SORT_KEYS | orjson.OPT_INDENT_2))
         for name, data in members.items():
             archive.writestr(_entry(name), data)
-    try:
-        write_atomically(Path(path), packed.getvalue())
-    except OSError as error:
-        raise WorkspaceError(f"{path}: cannot be written ({error.strerror or error}); check the folder") from error
+    write_atomically(Path(path), packed.getvalue())
 
 
 def load(path: Path | str) -> PropertyGraph:
