@@ -95,4 +95,13 @@ darkMode.addEventListener("change", () => { fillLegend(); repaint(); showPanel()
 if (about.focus) select({ node: about.focus, calm: true });
 else showPanel();
 fit(false);
+// For scripts around the page: where on the screen a thing or the middle of a line is, and choosing it.
+globalThis.papergraph = {
+  select: (id) => select(nodeById.has(id) ? { node: id } : edgeById.has(id) ? { edge: id } : null),
+  place: (id) => {
+    const edge = edgeById.get(id), frame = $("canvas").getBoundingClientRect(), at = (one) => network.canvasToDOM(network.getPosition(one));
+    const place = edge ? middleOf(edge, at(edge.from), at(edge.to)) : at(id);
+    return { x: place.x + frame.x, y: place.y + frame.y };
+  },
+};
 document.documentElement.dataset.ready = "true";
