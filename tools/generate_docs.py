@@ -168,8 +168,8 @@ def rules() -> Iterator[str]:
     yield "# The rules that read relations\n"
     yield NOTICE.format(source="src/papergraph/extract/rules/")
     yield "A rule is a line of JSON: a pattern over a sentence whose names are known, and sentences of which it must\n"
-    yield "and must not read a relation. The tests run every one of those sentences. Here the child is **bold** and the\n"
-    yield "parent in _italics_.\n"
+    yield "and must not read a relation. The tests run every one of those sentences. Here the child is **bold**,\n"
+    yield "the parent in _italics_.\n"
     for path in sorted(RULES.glob("*.jsonl")):
         lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
         yield f"\n## {path.stem.upper()}\n\n"
