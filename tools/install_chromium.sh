@@ -3,8 +3,8 @@
 # in CI that is a failure.
 set -euo pipefail
 
-for browser in "${PAPERGRAPH_CHROMIUM:-}" chromium chromium-browser google-chrome; do
-    if [ -n "$browser" ] && command -v "$browser" >/dev/null; then
+for browser in chromium chromium-browser google-chrome; do
+    if command -v "$browser" >/dev/null; then
         exit 0
     fi
 done
@@ -15,5 +15,5 @@ if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
     exit 0
 fi
 echo "Chromium is missing; the tests of the page need it."
-echo "Install it (Debian: sudo apt-get install chromium; macOS: brew install --cask chromium), or set PAPERGRAPH_CHROMIUM to a browser."
+echo "Install it (Debian: sudo apt-get install chromium; macOS: brew install --cask chromium)."
 [ "${CI:-}" != true ]
