@@ -17,7 +17,10 @@ _PLACES = (
 
 def links(node: Node) -> list[dict[str, str]]:
     """The node's addresses: [{"text": "arXiv 2305.18290", "url": …}], the one to read it at last, each once."""
-    return list({link["url"]: link for link in _links(node)}.values())
+    found: dict[str, dict[str, str]] = {}
+    for link in _links(node):
+        found.setdefault(link["url"], link)
+    return list(found.values())
 
 
 def _links(node: Node) -> Iterator[dict[str, str]]:

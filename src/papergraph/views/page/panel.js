@@ -45,12 +45,23 @@ function paperLink(paper, id) {
   return nodeById.has(id) ? el("a", { href: "#details", onclick: (event) => { event.preventDefault(); select({ node: id }); } }, title) : title;
 }
 
-function quotesOf(list, inline) {
-  // The first sentence, and the others behind "more"; or all of them behind it.
-  const boxes = list.flatMap((edge) => edge.quotes.map((quote) => quoteBox(quote, edge)));
-  const rest = boxes.slice(inline ? 1 : 0);
-  const word = rest.length === 1 ? "sentence" : "sentences";
-  return [inline ? boxes[0] : null, rest.length ? el("details", { class: "more" }, el("summary", {}, `${rest.length} ${inline ? "more " : ""}${word}`), rest) : null];
+function quotesOf(list) {
+  // The first sentence, and the others behind "more".
+  const boxes = list.flatMap((edge) => edge.quotes.map((quote) => quoteBox(quote, edge))), rest = boxes.slice(1);
+  return [boxes[0], rest.length ? el("details", { class: "more" }, el("summary", {}, `${rest.length} more ${rest.length === 1 ? "sentence" : "sentences"}`), rest) : null];
+}
+
+function cue(list) {
+  // A small mark that opens the sentences of a relation which needs none to be believed.
+  const hidden = el("div", { hidden: true });
+  const count = list.reduce((sum, edge) => sum + edge.quotes.length, 0);
+  const button = el("button", { type: "button", class: "cue", "aria-expanded": "false", "aria-label": `Show ${count} ${count === 1 ? "sentence" : "sentences"}`,
+    onclick: () => {
+      if (!hidden.childElementCount) hidden.append(...list.flatMap((edge) => edge.quotes.map((quote) => quoteBox(quote, edge))));
+      hidden.hidden = !hidden.hidden;
+      button.setAttribute("aria-expanded", String(!hidden.hidden));
+    } }, "“”");
+  return count ? [button, hidden] : [null, null];
 }
 
 function sectionsOf(node) {
@@ -68,17 +79,26 @@ function itemOf(node, id, list) {
   const far = nodeById.get(id), quoted = list.some((edge) => QUOTED.has(edge.group));
   const telling = list.filter((edge) => edge.group === "derivation" || edge.group === "comparison");
   const badges = [...new Set(telling.map((edge) => about.relations[edge.type][edge.from === node.id ? "line" : "back"]))];
-  const vocabulary = quoted && list.every((edge) => !edge.quotes.length);
+  const [button, sentences] = quoted ? [null, null] : cue(list);
+  const silent = list.every((edge) => !edge.quotes.length);
   return el("li", { class: quoted ? "item quoted" : "item" },
-    el("div", { class: "row" }, thing(far), badges.map((text) => el("span", { class: "badge" }, text)), far.year ? el("span", { class: "year" }, String(far.year)) : null),
-    vocabulary ? el("div", { class: "quote" }, el("span", { class: "hint" }, "from the vocabulary, without a sentence")) : quotesOf(list, quoted));
+    el("div", { class: "row" }, thing(far), badges.map((text) => el("span", { class: "badge" }, text)), button, far.year ? el("span", { class: "year" }, String(far.year)) : null),
+    quoted ? (silent ? el("div", { class: "quote hint" }, "from the vocabulary, without a sentence") : quotesOf(list)) : sentences);
+}
+
+function byline(node) {
+  const authors = edgesOf.get(node.id).filter((edge) => edge.type === "WROTE").sort((a, b) => (a.properties.position ?? 99) - (b.properties.position ?? 99));
+  if (node.type !== "Paper" || !authors.length) return null;
+  const names = authors.map((edge) => nodeById.get(edge.from));
+  return el("p", { class: "people" }, names.slice(0, 12).flatMap((author, at) => [at ? ", " : "",
+    el("button", { type: "button", onclick: () => { select({ node: author.id }); bringIntoView(author.id); } }, bdi(author.name))]),
+    names.length > 12 ? ` and ${names.length - 12} more` : null);
 }
 
 function sectionBox(node, head, found) {
-  const byYear = head === "Led to" || head === "Came from" || head === "Authors";
-  const order = [...found].sort(([a], [b]) => byYear && head !== "Authors"
+  const byYear = head === "Led to" || head === "Came from";
+  const order = [...found].sort(([a], [b]) => byYear
     ? (nodeById.get(a).year ?? 9999) - (nodeById.get(b).year ?? 9999) : nodeById.get(b).importance - nodeById.get(a).importance);
-  if (head === "Authors") order.sort(([, a], [, b]) => (a[0].properties.position || 99) - (b[0].properties.position || 99));
   const items = order.map(([id, list]) => itemOf(node, id, list));
   const list = el("ul", { class: "items" }, items.slice(0, FIRST));
   const more = items.length > FIRST ? el("div", { class: "actions" }, el("button", { type: "button",
@@ -106,6 +126,7 @@ function nodePanel(node) {
     shutButton(),
     el("p", { class: "kicker" }, symbol(node.kind), [kind, node.year, p.stub ? "known only as cited" : null].filter(Boolean).join(" · ")),
     el("h2", { dir: "auto", class: node.name.length > 40 ? "long" : null }, node.name),
+    byline(node),
     p.full_name ? el("p", { class: "full", dir: "auto" }, p.full_name) : null,
     also.length ? el("p", { class: "also" }, "also ", also.slice(0, 12).flatMap((alias, at) => [at ? ", " : "", bdi(alias)])) : null,
     node.links.length ? el("p", { class: "linkrow" }, node.links.map(outside)) : null,
@@ -114,7 +135,7 @@ function nodePanel(node) {
       el("button", { type: "button", onclick: () => startPath(node) }, "Path from here"),
       el("button", { type: "button", onclick: () => network.focus(node.id, { scale: Math.max(1, network.getScale()), animation: motion(true) }) }, "Centre")),
     p.abstract ? el("details", { class: "abstract" }, el("summary", {}, "Abstract"), el("p", { dir: "auto" }, p.abstract)) : null,
-    sectionsOf(node).map(([head, found]) => sectionBox(node, head, found)),
+    sectionsOf(node).filter(([head]) => head !== "Authors").map(([head, found]) => sectionBox(node, head, found)),
   ];
 }
 
