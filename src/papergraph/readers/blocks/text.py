@@ -1,0 +1,142 @@
+"""Plain text and copied web pages to blocks: bullets by their sign, nesting by indentation, headings by their shape.
+
+Markdown in a .txt file is not this reader's: the syntax is chosen by content.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from papergraph.readers.blocks.block import ITEM_DEPTH, Block, BlockKind, Run, Runs
+from papergraph.readers.blocks.inline import trim_url
+
+_BULLET = re.compile(
+    r"^(\s*)([•◦▪▫●○■□‣⁃∙·*+–—-]|\(?[0-9]{1,4}[.)]|\[[0-9]{1,4}\]|\(?[a-z][.)])[ \t\u00a0\u3000]+(?=\S)"
+)
+_UNDERLINE = re.compile(r"^\s*([=~^#*\"'+-])\1{2,200}\s*$")
+_RULE = re.compile(r"^\s*(?:[-=_*~—–─━.·•]\s?){4,200}\s*$")
+_NUMBERED_HEADING = re.compile(
+    r"^\s*(?:\[[0-9]{1,3}\]\s?:|#{1,6}\s|(?:week|lecture|session|part|chapter|section|module|unit|topic|class)\s+[0-9IVX]{1,4}\b\s*[:.–-]?)\s*\S",
+    re.IGNORECASE,
+)
+_HASHES = re.compile(r"^\s*(#{1,6})\s+")
+_URL = re.compile(r"<?(?<![\w@])(https?://[^\s<>\"|]{2,2000})>?")
+_HEADING_LIMIT = 160
+
+
+@dataclass(slots=True)
+class _Open:
+    """Lines that are becoming one block."""
+
+    kind: BlockKind
+    line: int
+    level: int
+    gap: int
+    lines: list[tuple[int, str]] = field(default_factory=list)
+
+
+def blocks(text: str) -> Iterator[Block]:
+    """The blocks of a plain text, in order."""
+    lines = text.split("\n")
+    indents: list[int] = []
+    current: _Open | None = None
+    gap = 0
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            if current:
+                yield from _finished(current, lines)
+                current = None
+            gap += 1
+            continue
+        if current and (_UNDERLINE.match(line) and len(current.lines) == 1):
+            yield _heading(current, line)
+            current, gap = None, 0
+            continue
+        if _RULE.match(line):
+            if current:
+                yield from _finished(current, lines)
+            yield Block("rule", number, gap=gap)
+            current, gap, indents = None, 0, []
+            continue
+        bullet = _BULLET.match(line)
+        if bullet and _is_item(bullet, current):
+            if current:
+                yield from _finished(current, lines)
+            level = _depth(indents, _width(bullet[1]))
+            current = _Open("item", number, level, gap, [(number, line[bullet.end() :])])
+        elif current:
+            current.lines.append((number, line))
+        else:
+            if _width(line[: len(line) - len(line.lstrip())]) < 2 or not indents:
+                indents = []
+            current = _Open("paragraph", number, len(indents), gap, [(number, line)])
+        gap = 0
+    if current:
+        yield from _finished(current, lines)
+
+
+def inline(text: str, line: int) -> Runs:
+    """The runs of one line: its URLs are links, nothing else is markup."""
+    if "://" not in text:
+        return (Run(text, line),) if text else ()
+    found: list[Run] = []
+    position = 0
+    for match in _URL.finditer(text):
+        url = trim_url(match[1])
+        if match.start() > position:
+            found.append(Run(text[position : match.start()], line))
+        found.append(Run(url, line, url=url))
+        wrapped = match[0].startswith("<") and match[0].endswith(">")
+        position = match.end() if wrapped else match.start(1) + len(url)
+    if position < len(text):
+        found.append(Run(text[position:], line))
+    return tuple(found)
+
+
+def _finished(current: _Open, lines: list[str]) -> Iterator[Block]:
+    first = current.lines[0][1]
+    if current.kind == "paragraph" and len(current.lines) == 1 and _is_heading(first):
+        hashes = _HASHES.match(first)
+        level = len(hashes[1]) if hashes else 1
+        shown = inline(_HASHES.sub("", first).strip(), current.line)
+        yield Block("heading", current.line, shown, level=level, gap=current.gap)
+        return
+    runs: list[Run] = []
+    for number, line in current.lines:
+        if runs:
+            runs.append(Run(" ", number, kind="wrap"))
+        runs.extend(inline(line.strip(), number))
+    yield Block(current.kind, current.line, tuple(runs), level=min(current.level, ITEM_DEPTH), gap=current.gap)
+
+
+def _is_heading(line: str) -> bool:
+    if len(line) > _HEADING_LIMIT:
+        return False
+    return bool(_NUMBERED_HEADING.match(line))
+
+
+def _heading(current: _Open, underline: str) -> Block:
+    level = 1 if underline.strip()[0] in "=#" else 2
+    return Block("heading", current.line, inline(current.lines[0][1].strip(), current.line), level, gap=current.gap)
+
+
+def _is_item(bullet: re.Match[str], current: _Open | None) -> bool:
+    """A dash or letter in the middle of a paragraph is punctuation of a wrapped line, a number may be a year."""
+    if not current or current.kind == "item":
+        return True
+    return bullet[2][0] not in "–—(abcdefghijklmnopqrstuvwxyz"
+
+
+def _depth(indents: list[int], width: int) -> int:
+    """The depth of a bullet at this indentation; `indents` holds those of the open items."""
+    while indents and indents[-1] > width:
+        indents.pop()
+    if (not indents or indents[-1] < width) and len(indents) < ITEM_DEPTH:
+        indents.append(width)
+    return len(indents)
+
+
+def _width(space: str) -> int:
+    return len(space.expandtabs(4))

@@ -1,0 +1,212 @@
+"""What stands before or after a title in running text: authors, venue, dates, and the remark that remains."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from papergraph.readers.dates import find_dates
+from papergraph.readers.lists.names import are_authors, has_et_al, is_name, is_team
+from papergraph.readers.lists.venues import is_known_venue, read_venue
+
+_BOUNDARY = re.compile(r"(?<=[^\s.])\.(?=\s|$)|\s[-–—|•·~]+\s|\s*\|\s*|[—•·]|(?=[(\[（【])|;\s|。|\n")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(.])(?:[A-Z]|al|et|Jr|Sr|vs|cf|Proc|Conf|Trans|Int|Symp|J|Dr|Prof|St|Vol|No|pp|eds?|Univ|Inc|Ltd|Adv|Annu|Rev|Lett|Comput|Tech|Rep|Comp)$"
+)
+_GROUP = re.compile(r"[(\[（【]([^()\[\]（）【】]{0,300})[)\]）】]")
+_BY = re.compile(r"\s*(?:by|authors?\s?:|from|作者[:：]?|저자[:：]?|著者[:：]?)\s+", re.IGNORECASE)
+_LEAD = ' \t\n,.;:|–—-·•~>*#/"“”'
+_YEAR_TAIL = re.compile(r"[,\s(]*((?:19[5-9]|20[0-4])[0-9])[a-z]?[)\s.,;:]*$")
+_IN = re.compile(
+    r"^(?:in|at|published in|published at|appeared in|accepted (?:at|by|to)|to appear (?:in|at)|presented at)\s*:?\s+",
+    re.IGNORECASE,
+)
+_STATUS = re.compile(
+    r"(?:optional|required|recommended|paywalled|new|oral|spotlight|poster|best paper|survey|must[ -]read|open access|free|video|slides|code|notes?|no longer \w+|pdf|html)(?:[ !+&,/]+\w+)?",
+    re.IGNORECASE,
+)
+_LIMIT = 1500
+
+
+@dataclass(slots=True)
+class Details:
+    """What a stretch of text says. `remark` is the place, counted in that text, from which on it is prose."""
+
+    authors: list[str] = field(default_factory=list)
+    organizations: list[str] = field(default_factory=list)
+    venue: str | None = None
+    has_venue: bool = False
+    dates: list[str] = field(default_factory=list)
+    remark: int | None = None
+
+    @property
+    def understood(self) -> bool:
+        """Whether the text says authors, a venue or a date."""
+        return bool(self.authors or self.has_venue or self.dates)
+
+
+def read_details(text: str, *, alone: bool = True, start: int = 0, end: int | None = None) -> Details:
+    """The details in text[start:end]. `alone`: one name by itself counts as its author."""
+    found = Details()
+    position, end = start, min(len(text) if end is None else end, start + _LIMIT)
+    while position < end:
+        while position < end and text[position] in _LEAD:
+            position += 1
+        if position >= end:
+            break
+        if group := _GROUP.match(text, position, end):
+            if not _read_group(group[1], found, alone=alone) and len(group[1].split()) > 4:
+                found.remark = position
+                break
+            position = group.end()
+            continue
+        stop, after = _next_boundary(text, position, end)
+        if not _read_chunk(text[position:stop], found, alone=alone):
+            found.remark = position
+            break
+        position = max(after, stop, position + 1)
+    return found
+
+
+def _next_boundary(text: str, position: int, end: int) -> tuple[int, int]:
+    """Where the chunk ends and where the next begins."""
+    for match in _BOUNDARY.finditer(text, position + 1, end):
+        if match[0] == "." and _ABBREVIATION.search(text[max(position, match.start() - 12) : match.start()]):
+            continue
+        if match[0] == "" and text[match.start()] in "([（【" and _is_inside_names(text, match.start(), end):
+            continue
+        return match.start(), match.end()
+    return end, end
+
+
+def _is_inside_names(text: str, at: int, end: int) -> bool:
+    """Whether a bracket belongs to a row of names: "Wei Zhang (MIT), Li Na (CMU)"."""
+    group = _GROUP.match(text, at, end)
+    return bool(group and text[group.end() : group.end() + 1] in (",", ";") and not read_venue(group[1]))
+
+
+def _read_group(text: str, found: Details, *, alone: bool) -> bool:
+    text = text.strip()
+    if not text or _STATUS.fullmatch(text):
+        return True
+    return _read_chunk(text, found, alone=alone)
+
+
+def _read_chunk(text: str, found: Details, *, alone: bool) -> bool:
+    """Adds what a chunk says to `found`; False where it says none of authors, venue, date."""
+    text = text.strip(_LEAD)
+    if not text or _STATUS.fullmatch(text):
+        return True
+    by = _BY.match(text)
+    if by:
+        text, alone = text[by.end() :], True
+    if not (by and is_name(text)) and (dated := _only_date(text)):
+        found.dates.append(dated)
+        return True
+    if (venue := read_venue(_IN.sub("", text))) and not (is_name(text) and not is_known_venue(text)):
+        _take_venue(venue.name, venue.year, found)
+        return True
+    if are_authors(text, alone=alone):
+        found.authors.append(text)
+        return True
+    if by and is_team(text) and len(text.split()) <= 6:
+        found.organizations.append(text)
+        return True
+    return _read_mixed(text, found, alone=alone)
+
+
+def _take_venue(name: str | None, year: str | None, found: Details) -> None:
+    if name and not found.venue:
+        found.venue = name
+    found.has_venue = True
+    if year:
+        found.dates.append(year)
+
+
+def _only_date(text: str) -> str | None:
+    dates = find_dates(text[:60]) if len(text) <= 60 else ()
+    if len(dates) != 1:
+        return None
+    rest = text[: dates[0].start] + text[dates[0].end :]
+    words = re.findall(r"[^\W\d_]+", rest.casefold())
+    known = {
+        "published",
+        "on",
+        "in",
+        "date",
+        "submitted",
+        "spring",
+        "fall",
+        "summer",
+        "winter",
+        "autumn",
+        "released",
+        "v",
+        "posted",
+        "updated",
+        "year",
+    }
+    return dates[0].iso if all(word in known for word in words) else None
+
+
+def _read_mixed(text: str, found: Details, *, alone: bool) -> bool:
+    """Names, then a year or venue, between commas or side by side: "A, B and C, NeurIPS 2020", "Mnih et al 2013"."""
+    if tail := _YEAR_TAIL.search(text):
+        named = text[: tail.start()].strip(_LEAD)
+        if are_authors(named, alone=alone):
+            found.authors.append(named)
+            found.dates.append(tail[1])
+            return True
+    commas = [match.start() for match in re.finditer("[,，]", text[:_LIMIT])][-12:]
+    for comma in reversed(commas):
+        head, tail_text = text[:comma].strip(_LEAD), text[comma + 1 :].strip(_LEAD)
+        if not head or not tail_text or not are_authors(head, alone=alone or has_et_al(head)):
+            continue
+        rest = Details()
+        if _read_tail(tail_text, rest):
+            found.authors.append(head)
+            _merge(found, rest)
+            return True
+    if not commas:
+        return False
+    head, tail_text = text[: commas[0]].strip(_LEAD), text[commas[0] + 1 :].strip(_LEAD)
+    rest = Details()
+    if (is_known_venue(head) or (is_team(head) and len(head.split()) <= 6)) and _read_tail(tail_text, rest):
+        if is_known_venue(head):
+            venue = read_venue(head)
+            _take_venue(venue.name if venue else head, venue.year if venue else None, found)
+        else:
+            found.organizations.append(head)
+        _merge(found, rest)
+        return True
+    return False
+
+
+def _read_tail(text: str, found: Details) -> bool:
+    """A venue, a date, an organization, or a venue and a date, and nothing else."""
+    if dated := _only_date(text):
+        found.dates.append(dated)
+        return True
+    if venue := read_venue(_IN.sub("", text)):
+        _take_venue(venue.name, venue.year, found)
+        return True
+    if is_team(text) and len(text.split()) <= 6:
+        found.organizations.append(text)
+        return True
+    head, comma, tail = text.rpartition(",")
+    if not comma:
+        return False
+    rest = Details()
+    if _only_date(tail) and _read_tail(head.strip(), rest):
+        _merge(found, rest)
+        found.dates.append(_only_date(tail) or "")
+        return True
+    return False
+
+
+def _merge(found: Details, other: Details) -> None:
+    found.authors += other.authors
+    found.organizations += other.organizations
+    found.dates += other.dates
+    found.venue = found.venue or other.venue
+    found.has_venue = found.has_venue or other.has_venue

@@ -1,0 +1,358 @@
+"""An entry to what it says: each of its parts is asked which field it is, and the answers gathered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from urllib.parse import urljoin
+
+from papergraph.identifiers import arxiv_id, find, from_url
+from papergraph.identifiers import doi as doi_in
+from papergraph.model import Identifier, Link, Text, TextKind
+from papergraph.readers.dates import iso_date
+from papergraph.readers.lists.details import Details, read_details
+from papergraph.readers.lists.entry import Entry, Part
+from papergraph.readers.lists.flat import Flat, FlatLink
+from papergraph.readers.lists.headings import split_tags
+from papergraph.readers.lists.labels import Field, split_label
+from papergraph.readers.lists.names import are_authors, is_team
+from papergraph.readers.lists.texts import passage
+from papergraph.readers.lists.titles import clean_title, find_title, is_title_like, title_case_share
+from papergraph.readers.lists.units import SUBMITTED, VOTES
+from papergraph.readers.lists.venues import is_known_venue, read_venue
+
+_ABSTRACT_WORDS = 60
+_QUOTED = re.compile(r"^[\s*_]*[“\"「『](.{10,250})[”\"」』][\s.*_]*$")
+_VOTES_INSIDE = re.compile(
+    r"(?:👍|⬆️?|▲|\b(?:up)?votes?\s?[:：]|\blikes?\s?[:：]|추천\s?[:：]?|赞\s?[:：]?)\s*([0-9][0-9,]{0,8})\b|\b([0-9][0-9,]{0,8})\s(?:up)?votes\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"[0-9][0-9,]*")
+_BADGE = re.compile(
+    r"^(?:conference|publish(?:ed)?|venue|journal|paper|accepted|year|status|workshop|preprint)?\s*[|:]?\s*(.{2,60})$",
+    re.IGNORECASE,
+)
+_BADGE_NOISE = re.compile(
+    r"^(?:github|stars?|star|code|arxiv|pdf|paper|project|page|website|hugging ?face|model|models|dataset|data|license|pytorch|tensorflow|demo|video|colab|blog|image|img|logo|publish|type|badge|awesome|maintenance|prs|last|views?|visitors?)\b",
+    re.IGNORECASE,
+)
+_FIGURE = re.compile(r"^\s*(?:fig(?:ure)?|table|image|img)\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Draft:
+    """What an entry says, in its own words; the record is made from it."""
+
+    entry: Entry
+    title: str = ""
+    short_name: str | None = None
+    authors: list[str] = field(default_factory=list)
+    organizations: list[str] = field(default_factory=list)
+    dates: list[str] = field(default_factory=list)
+    venue_dates: list[str] = field(default_factory=list)
+    updated: str | None = None
+    listed: str | None = None
+    venue: str | None = None
+    has_venue: bool = False
+    tags: list[str] = field(default_factory=list)
+    votes: int | None = None
+    citations: int | None = None
+    links: list[Link] = field(default_factory=list)
+    identifiers: list[Identifier] = field(default_factory=list)
+    texts: list[Text] = field(default_factory=list)
+    placeholder: bool = False
+    title_link: str | None = None
+
+
+def draft_of(entry: Entry, *, base: str = "") -> Draft:
+    """What an entry says. `base` is the address that relative links are relative to."""
+    draft = Draft(entry)
+    _Reader(draft, base).read()
+    return draft
+
+
+class _Reader:
+    def __init__(self, draft: Draft, base: str) -> None:
+        self.draft, self.base = draft, base
+
+    def read(self) -> None:
+        draft, entry = self.draft, self.draft.entry
+        self._lead(entry.lead)
+        for part in entry.parts:
+            self._part(part)
+        self._replace_nickname()
+        draft.authors = draft.authors[:1] if len(draft.authors) > 1 and entry.kind == "row" else draft.authors
+
+    # --- the entry's own line
+
+    def _lead(self, flat: Flat) -> None:
+        draft = self.draft
+        self._links(flat)
+        self._badges(flat)
+        place = find_title(flat)
+        if place is None:
+            return
+        cleaned = clean_title(flat.text[place.start : place.end])
+        plain = clean_title(flat.plain[place.start : place.end])
+        draft.title = plain.title if "http" in cleaned.title and plain.title else cleaned.title
+        draft.short_name = clean_title(place.short).title if place.short else None
+        draft.title_link = next(
+            (link.url for link in flat.links if link.named and link.start >= place.start and link.end <= place.end + 2),
+            None,
+        )
+        for chip in cleaned.chips:
+            self._chip(chip)
+        self._details(flat, 0, place.start, before=True)
+        self._after(flat, place.end)
+
+    def _after(self, flat: Flat, start: int) -> None:
+        """The rest of the entry's own text, line by line."""
+        for begin, end in _line_spans(flat.plain, start):
+            if begin == start:
+                self._details(flat, begin, end, before=False)
+            else:
+                self._line(flat, begin, end, column=None)
+
+    def _details(self, flat: Flat, start: int, end: int, *, before: bool) -> None:
+        text = flat.plain[start:end].strip()
+        if not text:
+            return
+        if not before and (label := split_label(text.lstrip(" .,;:-–—|"))) and label[0] not in ("title",):
+            self._line(flat, start, end, column=None)
+            return
+        details = read_details(flat.plain, start=start, end=end)
+        self._take(details)
+        if before and not details.understood and is_team(text.rstrip(".:, ")) and text.endswith((".", ":", ",")):
+            self.draft.organizations.append(text.rstrip(".:, "))
+        elif details.remark is not None and not before:
+            self._prose(flat, details.remark, end, None)
+        for match in _VOTES_INSIDE.finditer(flat.text, start, end):
+            self.draft.votes = _count(match[1] or match[2])
+
+    def _take(self, details: Details) -> None:
+        draft = self.draft
+        draft.authors += details.authors
+        draft.organizations += details.organizations
+        draft.venue = draft.venue or details.venue
+        draft.has_venue = draft.has_venue or details.has_venue
+        (draft.venue_dates if details.has_venue else draft.dates).extend(details.dates)
+
+    def _chip(self, text: str) -> None:
+        if match := _VOTES_INSIDE.search(text):
+            self.draft.votes = _count(match[1] or match[2])
+        else:
+            self._take(read_details(text))
+
+    def _badges(self, flat: Flat) -> None:
+        """Badges beside a title name its venue or its kind, where they are not counters or labels of links."""
+        for badge in flat.badges:
+            label, bar, value = badge.partition("|")
+            value = value.strip() if bar else label.strip()
+            match = _BADGE.match(value)
+            if not match or _BADGE_NOISE.match(value) or (not bar and not is_known_venue(value)):
+                if not bar and value and len(value) <= 30 and "/" not in value and _is_tag_badge(badge, flat):
+                    self._tag(value)
+                continue
+            if venue := read_venue(value):
+                self._take(Details(venue=venue.name, has_venue=True, dates=[venue.year] if venue.year else []))
+
+    def _tag(self, text: str) -> None:
+        if text not in self.draft.tags:
+            self.draft.tags.append(text)
+
+    # --- what belongs to it
+
+    def _part(self, part: Part) -> None:
+        flat = part.flat
+        self._links(flat)
+        column = part.column
+        if column in ("ignored", "listed"):
+            if column == "listed":
+                self.draft.listed = self.draft.listed or iso_date(flat.plain)
+            return
+        if column == "link" or (part.label and not column):
+            return
+        if column is not None:
+            self._value(column, flat, 0, len(flat.text))
+            return
+        if not flat.text.strip() and not flat.links:
+            return
+        if flat.text.strip(" :.").casefold() in ("url", "link", "pdf", "paper", "this https url"):
+            self.draft.placeholder = True
+            return
+        for begin, end in _line_spans(flat.plain, 0):
+            self._line(flat, begin, end, column=None, level=part.level)
+
+    def _line(self, flat: Flat, start: int, end: int, *, column: Field | None, level: int = 0) -> None:
+        """One line: the field that it is labelled as or looks like, else a passage about the paper."""
+        draft = self.draft
+        raw = flat.plain[start:end]
+        text = raw.strip(" \n\t|*_>-–—•·;,")
+        if not text:
+            return
+        start += len(raw) - len(raw.lstrip(" \n\t|*_>-–—•·;,"))
+        if match := VOTES.match(text):
+            draft.votes = _count(match[1])
+        elif match := SUBMITTED.search(text):
+            draft.dates.append(iso_date(match[1]) or "")
+            draft.updated = iso_date(match[2]) if match[2] else draft.updated
+        elif (label := split_label(text)) and label[0] != "title":
+            self._value(label[0], flat, start + label[1], end)
+        elif are_authors(text, alone=not draft.authors and level <= 1 and len(text.split()) <= 4 and not draft.texts):
+            draft.authors.append(text)
+        elif (
+            (quoted := _QUOTED.match(text))
+            and is_title_like(quoted[1], words=4)
+            and title_case_share(quoted[1]) > 0.6
+            and len(draft.title.split()) <= 3
+        ):
+            draft.short_name, draft.title = draft.title, clean_title(quoted[1]).title
+        elif self._names_and_details(text) or (text.endswith((":", "：")) and len(text.split()) <= 4):
+            return
+        else:
+            self._prose(flat, start, end, None)
+
+    def _names_and_details(self, text: str) -> bool:
+        details = read_details(text, alone=False) if len(text) <= 600 else Details()
+        if details.understood and details.remark is None:
+            self._take(details)
+            return True
+        return False
+
+    def _value(self, column: Field, flat: Flat, start: int, end: int) -> None:
+        draft, value = self.draft, flat.plain[start:end].strip(" \n\t*_|")
+        if column in ("abstract", "blurb"):
+            self._prose(flat, start, end, "abstract" if column == "abstract" else None)
+        elif not value:
+            return
+        elif column == "authors":
+            self._authors(value)
+        elif column == "organizations":
+            draft.organizations.append(value)
+        elif column in ("date", "year"):
+            draft.dates.append(iso_date(value) or "")
+        elif column == "updated":
+            draft.updated = iso_date(value)
+        elif column == "listed":
+            draft.listed = iso_date(value)
+        elif column == "venue":
+            self._venue(value)
+        elif column == "topics":
+            for tag in split_tags(value):
+                self._tag(tag)
+        elif column in ("votes", "citations"):
+            number = _NUMBER.search(value)
+            if number:
+                setattr(draft, column, _count(number[0]))
+        elif column in ("short_name", "title_en"):
+            draft.short_name = clean_title(value.partition("\n")[0]).title if len(value) < 80 else draft.short_name
+        elif column == "doi" and (found := doi_in(value)):
+            self._identify(Identifier("doi", found))
+        elif column == "title" and not draft.title:
+            draft.title = clean_title(value).title
+
+    def _authors(self, value: str) -> None:
+        """A labelled list of authors; details behind it (a year, a venue) are told apart."""
+        details = read_details(value) if not value.startswith("[") else Details(authors=[value])
+        if details.understood and details.remark is None and details.authors:
+            self._take(details)
+        else:
+            self.draft.authors.append(value)
+
+    def _venue(self, value: str) -> None:
+        details = read_details(value.replace("\n", " "), alone=False)
+        if details.understood:
+            self._take(Details(venue=details.venue, has_venue=details.has_venue, dates=details.dates))
+        elif len(value) <= 120 and not self.draft.venue:
+            self.draft.venue, self.draft.has_venue = " ".join(value.split()), True
+
+    def _prose(self, flat: Flat, start: int, end: int, kind: TextKind | None) -> None:
+        if _FIGURE.match(flat.plain[start:end]) and end - start < 40:
+            return
+        text = passage(flat, start, end, kind or "blurb")
+        if text is None or (kind is None and len(text.text) < 3):
+            return
+        if kind is None and len(text.text.split()) >= _ABSTRACT_WORDS:
+            text = Text(
+                kind="abstract",
+                text=text.text,
+                language=text.language,
+                raw=text.raw,
+                offsets=text.offsets,
+                lines=text.lines,
+            )
+        self.draft.texts.append(text)
+
+    def _links(self, flat: Flat) -> None:
+        for link in flat.links:
+            self._link(link)
+        for mark in flat.marks:
+            if value := arxiv_id(mark):
+                self._identify(Identifier("arxiv", value))
+        if "http" not in flat.text or flat.plain.strip():
+            for found in find(flat.plain):
+                self._identify(found.identifier)
+
+    def _link(self, link: FlatLink) -> None:
+        url = urljoin(self.base, link.url) if self.base and "://" not in link.url else link.url
+        if all(known.url != url for known in self.draft.links):
+            self.draft.links.append(Link(url, link.role, link.text))
+        found = from_url(url) or _id_in_words(link)
+        if found:
+            self._identify(found)
+
+    def _identify(self, identifier: Identifier) -> None:
+        if identifier not in self.draft.identifiers:
+            self.draft.identifiers.append(identifier)
+
+    def _replace_nickname(self) -> None:
+        """A lead that is a nickname with a link, above a line that is the title."""
+        draft = self.draft
+        if len(draft.title.split()) > 4 or draft.entry.kind == "row":
+            return
+        for at, text in enumerate(draft.texts[:2]):
+            title = clean_title(text.raw or text.text).title
+            if (
+                len(title.split()) >= 4
+                and is_title_like(title, words=4)
+                and title_case_share(title) > 0.6
+                and not title.endswith(".")
+            ):
+                draft.short_name, draft.title = draft.title.rstrip(":"), title
+                del draft.texts[at]
+                return
+
+
+def _id_in_words(link: FlatLink) -> Identifier | None:
+    """An identifier that only the words of a link say."""
+    if link.named or len(link.text) > 80:
+        return None
+    return next((found.identifier for found in find(link.text)), None)
+
+
+def _is_tag_badge(badge: str, flat: Flat) -> bool:
+    """Whether a badge says a kind: it has one word or two, and no address behind it."""
+    return (
+        0 < len(badge.split()) <= 4
+        and not _BADGE_NOISE.match(badge)
+        and flat.badges.count(badge) == 1
+        and not any(c.isdigit() for c in badge)
+    )
+
+
+def _line_spans(text: str, start: int) -> Iterator[tuple[int, int]]:
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        yield start, end
+        start = end + 1
+
+
+def _count(text: str) -> int:
+    return int(text.replace(",", ""))
+
+
+def best_date(dates: Iterable[str]) -> str | None:
+    """The most precise of several dates, the first of equals."""
+    return max((date for date in dates if date), key=len, default=None)

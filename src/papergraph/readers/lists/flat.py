@@ -1,0 +1,204 @@
+"""Runs to one string with places: what the fields of an entry are read from.
+
+`text` is what a reader sees. `plain` has the same length, with the words of links such as "[Paper]", addresses,
+badges and emoji blanked out, so that a place in the one is a place in the other.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from papergraph.model import LinkRole
+from papergraph.readers.blocks.block import Run
+from papergraph.readers.lists.headings import without_symbols
+from papergraph.readers.lists.links import label_role, role_of
+
+_EMPTY_BRACKETS = re.compile(r"[\[({（【<「][\s,，|/·&+;:.\-–—]{0,300}[\])}）】>」]")
+_BRACKETED = re.compile(r"[\[(（【]([^\[\]()（）【】]{1,40})[\])）】]")
+_SHIELD = re.compile(r"img\.shields\.io/(?:badge|static/v1)/?(?:\?label=)?([^?&]{1,200})", re.IGNORECASE)
+_SHIELD_COLOR = re.compile(r"-[A-Za-z0-9]{3,12}(?:\.svg)?$")
+_ANCHOR = re.compile(r"^(?:#|mailto:|javascript:|tel:)", re.IGNORECASE)
+
+
+class Span(NamedTuple):
+    """A stretch of one style: text[start:end]."""
+
+    start: int
+    end: int
+
+
+class FlatLink(NamedTuple):
+    """A link and where its words stand; `named` when they are a title rather than a label or an address."""
+
+    start: int
+    end: int
+    url: str
+    role: LinkRole
+    text: str
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Flat:
+    """An entry's own text with its links, bold and italic stretches, and the words of its badges."""
+
+    text: str
+    plain: str
+    lines: tuple[tuple[int, int], ...]
+    links: tuple[FlatLink, ...] = ()
+    strong: tuple[Span, ...] = ()
+    emphasis: tuple[Span, ...] = ()
+    badges: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+
+    def line_at(self, position: int) -> int:
+        """The source line of a place in the text."""
+        at = bisect.bisect_right(self.lines, position, key=lambda pair: pair[0]) - 1
+        return self.lines[max(at, 0)][1] if self.lines else 0
+
+    @property
+    def line(self) -> int:
+        """The source line of the first thing that is seen."""
+        return self.line_at(len(self.text) - len(self.text.lstrip()))
+
+
+def flatten(runs: Iterable[Run]) -> Flat:
+    """The runs as one string with places."""
+    return _Builder().build(list(runs))
+
+
+class _Builder:
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.length = 0
+        self.lines: list[tuple[int, int]] = []
+        self.links: list[FlatLink] = []
+        self.badges: list[str] = []
+        self.marks: list[str] = []
+
+    def build(self, runs: list[Run]) -> Flat:
+        strong: list[Span] = []
+        emphasis: list[Span] = []
+        for url, group in groupby(_bridged(runs), key=lambda run: run.url):
+            start, first = self.length, len(self.badges)
+            for run in group:
+                self._add(run, strong, emphasis)
+            if url and not _ANCHOR.match(url):
+                self._link(start, url, self.badges[first:])
+        text = "".join(self.parts)
+        return Flat(
+            text,
+            self._plain(text),
+            tuple(self.lines),
+            tuple(self.links),
+            tuple(strong),
+            tuple(emphasis),
+            tuple(self.badges),
+            tuple(self.marks),
+        )
+
+    def _add(self, run: Run, strong: list[Span], emphasis: list[Span]) -> None:
+        if run.kind == "image":
+            self.badges.extend(badge for badge in (_badge(run.source or ""), run.text.strip()) if badge)
+            return
+        if run.kind == "mark":
+            self.marks.append(run.url or "")
+            return
+        if not self.lines or self.lines[-1][1] != run.line:
+            self.lines.append((self.length, run.line))
+        for wanted, spans in ((run.strong, strong), (run.emphasis, emphasis)):
+            if wanted and run.text:
+                if (spans and not "".join(self.parts[-1:]).strip() and spans[-1].end >= self.length - 1) or (
+                    spans and spans[-1].end == self.length
+                ):
+                    spans[-1] = Span(spans[-1].start, self.length + len(run.text))
+                else:
+                    spans.append(Span(self.length, self.length + len(run.text)))
+        self.parts.append(run.text)
+        self.length += len(run.text)
+
+    def _link(self, start: int, url: str, badges: list[str]) -> None:
+        if url.startswith("arxiv:") and start == self.length:
+            return
+        text = "".join(self.parts)[start:] if start < self.length and len(self.parts) < 4 else self._tail(start)
+        shown = " ".join(text.split())
+        label = shown.strip("[]()|. ") or " ".join(badges[:1])
+        named = bool(shown) and not _is_address(shown, url) and label_role(shown) is None
+        self.links.append(FlatLink(start, self.length, url, role_of(url, label if not named else ""), label, named))
+
+    def _tail(self, start: int) -> str:
+        taken: list[str] = []
+        left = self.length - start
+        for part in reversed(self.parts):
+            if left <= 0:
+                break
+            taken.append(part[-left:] if len(part) > left else part)
+            left -= len(part)
+        return "".join(reversed(taken))
+
+    def _plain(self, text: str) -> str:
+        pieces, position = [], 0
+        for link in self.links:
+            if not link.named and link.end > position:
+                pieces += [text[position : link.start], _blank(text[link.start : link.end])]
+                position = link.end
+        plain = without_symbols("".join([*pieces, text[position:]]))
+        plain = _BRACKETED.sub(_blank_label, plain)
+        for _ in range(2):
+            plain = _EMPTY_BRACKETS.sub(lambda match: _blank(match[0]), plain)
+        return plain
+
+
+def _bridged(runs: list[Run]) -> list[Run]:
+    """The runs, with wraps inside one link made part of it."""
+    return [
+        run._replace(url=runs[at - 1].url)
+        if run.kind == "wrap" and 0 < at < len(runs) - 1 and runs[at - 1].url and runs[at - 1].url == runs[at + 1].url
+        else run
+        for at, run in enumerate(runs)
+    ]
+
+
+def _blank(text: str) -> str:
+    return text if text.isspace() else "".join("\n" if character == "\n" else " " for character in text)
+
+
+def _blank_label(match: re.Match[str]) -> str:
+    return _blank(match[0]) if label_role(match[1]) is not None and not match[1].strip().isdigit() else match[0]
+
+
+def _is_address(shown: str, url: str) -> bool:
+    if "://" in shown[:12] or shown == url or shown.startswith("www."):
+        return True
+    bare = shown.casefold().removeprefix("arxiv:").strip()
+    return bool(re.fullmatch(r"[a-z-]*/?[0-9]{4}\.?[0-9]{3,5}(?:v[0-9])?|10\.[0-9]{4,9}/\S+|doi:\S+", bare)) or (
+        "." in shown and " " not in shown and shown.casefold() in url.casefold()
+    )
+
+
+def _badge(source: str) -> str:
+    """The words of a badge, from its address: "…/badge/Conference-ICML'23-blue" → "Conference ICML'23"."""
+    match = _SHIELD.search(source)
+    if not match:
+        return ""
+    words = _SHIELD_COLOR.sub("", unquote(match[1]).partition("&")[0])
+    return (
+        words.replace("--", "\x00")
+        .replace("-", "|")
+        .replace("\x00", "-")
+        .replace("__", "\x00")
+        .replace("_", " ")
+        .replace("\x00", "_")
+    )
+
+
+def lines_between(flat: Flat, start: int, end: int) -> Sequence[tuple[int, int]]:
+    """The pairs (place from `start`, line) of a stretch of the text."""
+    inside = [(position - start, line) for position, line in flat.lines if start < position < end]
+    return [(0, flat.line_at(start)), *inside]

@@ -1,0 +1,361 @@
+"""What headings and tags say: topics, dates of a digest, or only that a list begins."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from papergraph.readers.dates import find_dates
+from papergraph.text import fold
+
+_CONTAINER_WORDS = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "any",
+        "are",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "here",
+        "is",
+        "my",
+        "new",
+        "of",
+        "on",
+        "or",
+        "our",
+        "over",
+        "please",
+        "some",
+        "see",
+        "the",
+        "these",
+        "this",
+        "to",
+        "us",
+        "we",
+        "with",
+        "you",
+        "your",
+        "i",
+        "it",
+        "as",
+        "that",
+        "all",
+        "about",
+        "who",
+        "what",
+        "paper",
+        "papers",
+        "reading",
+        "readings",
+        "read",
+        "list",
+        "lists",
+        "article",
+        "articles",
+        "publication",
+        "publications",
+        "reference",
+        "references",
+        "bibliography",
+        "book",
+        "books",
+        "chapter",
+        "literature",
+        "required",
+        "optional",
+        "recommended",
+        "additional",
+        "extra",
+        "more",
+        "other",
+        "others",
+        "notable",
+        "further",
+        "suggested",
+        "selected",
+        "important",
+        "must",
+        "key",
+        "main",
+        "core",
+        "featured",
+        "highlight",
+        "highlights",
+        "recent",
+        "latest",
+        "week",
+        "weekly",
+        "day",
+        "daily",
+        "month",
+        "monthly",
+        "year",
+        "yearly",
+        "digest",
+        "edition",
+        "issue",
+        "vol",
+        "volume",
+        "session",
+        "lecture",
+        "class",
+        "meeting",
+        "part",
+        "section",
+        "module",
+        "unit",
+        "no",
+        "number",
+        "update",
+        "updates",
+        "updated",
+        "arxiv",
+        "arxivs",
+        "preprint",
+        "preprints",
+        "conference",
+        "conferences",
+        "workshop",
+        "journal",
+        "journals",
+        "proceedings",
+        "link",
+        "links",
+        "resource",
+        "resources",
+        "material",
+        "materials",
+        "content",
+        "contents",
+        "table",
+        "toc",
+        "index",
+        "today",
+        "yesterday",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "q1",
+        "q2",
+        "q3",
+        "q4",
+        "spring",
+        "summer",
+        "fall",
+        "autumn",
+        "winter",
+        "semester",
+        "st",
+        "nd",
+        "rd",
+        "th",
+        "now",
+        "present",
+        "since",
+        "until",
+        "before",
+        "after",
+        "top",
+        "best",
+        "awesome",
+        "curated",
+        "work",
+        "works",
+        "related",
+        "research",
+        "awesomelist",
+        "readinglist",
+        "full",
+        "archive",
+        "archives",
+        "abstract",
+        "abstracts",
+        "summary",
+        "summaries",
+        "misc",
+        "miscellaneous",
+        "uncategorized",
+        "general",
+        "pre",
+        "post",
+        "posts",
+        "論文",
+        "论文",
+        "论文列表",
+        "文献",
+        "論文リスト",
+        "論文一覧",
+        "논문",
+        "논문목록",
+        "리스트",
+        "周报",
+        "週報",
+        "日报",
+        "日報",
+        "每周",
+        "今日",
+        "本周",
+        "目录",
+        "目錄",
+        "其他",
+        "其它",
+        "その他",
+        "기타",
+        "更多",
+        "参考文献",
+        "参考资料",
+        "読んだ論文",
+        "まとめ",
+        "精选",
+        "推荐",
+    ]
+)
+_NOT_PAPERS = re.compile(
+    r"\b(?:blogs?|blogroll|blog posts?|contribut(?:e|ing|ors?|ions?)|licen[cs]e|citation|cite|citing|acknowledge?ments?|contact|star history|stargazers|news|updates?|changelog|announcements?|table of contents|contents|toc"
+    r"|tools?|toolkits?|toolbox(?:es)?|softwares?|librar(?:y|ies)|frameworks?|packages?|repositor(?:y|ies)|repos?|codebases?|code|implementations?|courses?|tutorials?|lectures?|videos?|talks?|podcasts?|newsletters?|websites?|web ?sites?|slides"
+    r"|books?|textbooks?|datasets?|data ?sets?|leaderboards?|competitions?|challenges|companies|startups?|people|researchers|jobs?|communit(?:y|ies)|forums?|events?|conferences?(?: &| and)?|conference|workshops?|journals?|magazines"
+    r"|resources|useful links?|links|other lists|reading lists|awesome lists?|related (?:lists?|repos\w*|projects)|guides?|products?|services?|apps?|demos?|models?|schedule|syllabus|logistics|grading|prerequisites|faq|sponsors?|disclaimer|installation|usage|getting started|quick ?start|how to|about)\b"
+    r"|贡献|许可|引用格式|博客|视频|教程|工具|数据集|代码|目录|更新日志|ブログ|ライブラリ|データセット|동영상|블로그|데이터셋|도구|코드",
+    re.IGNORECASE,
+)
+_PAPERS = re.compile(
+    r"\b(?:papers?|readings?|publications?|articles?|literature|bibliography|references|preprints?|surveys?)\b|论文|論文|논문|文献|文獻",
+    re.IGNORECASE,
+)
+_NOISE = re.compile(r"^[\s\W_]{0,20}|[\s:：;,.\-–—|#*_~^`<>/\\(\[{（【「]{1,20}$")
+_NUMBER = re.compile(
+    r"^\s*(?:\[[0-9]{1,3}\]\s?:?|\(?[0-9]{1,3}(?:\.[0-9]{1,3}){0,4}[.):、]?(?=\s|[^\W\d])|[IVX]{1,5}[.)]|[A-Z][.)]|[一二三四五六七八九十]{1,3}[、.]|§)\s*(?:[-–—:]\s)?"
+)
+_SESSION = re.compile(
+    r"^\s*(?:(?:week|lecture|session|class|meeting|day|part|chapter|module|unit|section)s?\s+#?[0-9]{1,3}\s*[:.,–—-]*\s*|第\s?[0-9一二三四五六七八九十]{1,4}\s?[回周週章节課课]\s*[:：]?\s*)",
+    re.IGNORECASE,
+)
+_SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]{1,40}:")
+_SYMBOL = re.compile(
+    "[\u2190-\u21ff\u2300-\u27bf\u2900-\u297f\u2b00-\u2bff\ufe0e\ufe0f\u200d\U0001f000-\U0001faff\U000e0000-\U000e007f]"
+)
+_COUNT = re.compile(r"\s*[(\[（]\s*[0-9]{1,5}\s*(?:papers?|articles?|items?|篇)?\s*[)\]）]\s*$")
+_EDGE_QUOTES = "\"'“”‘’«»「」『』《》"
+_TAG_SEPARATOR = re.compile(r"\s*[,，、;；|／•·\n]\s*|\s+/\s+|\s{2,}")
+_HASHTAG = re.compile(r"(?:^|\s)#([^\s#,，]{2,60})")
+
+
+@lru_cache(maxsize=4096)
+def clean_heading(text: str) -> str:
+    """A heading without numbering, emoji, counts and closing colon: "## 2.1 🔥 Quantization (12)" → "Quantization"."""
+    text = _SHORTCODE.sub(" ", _SYMBOL.sub(" ", text.replace("\n", " ")))
+    text = _COUNT.sub("", text.strip())
+    for pattern in (_NUMBER, _SESSION):
+        shorter = pattern.sub("", text)
+        text = shorter if shorter.strip(" :.-") else text
+    text = _NOISE.sub("", _NOISE.sub("", text))
+    if text[:1] in "“‘" or (text[-1:] in _EDGE_QUOTES and text[-1:] != "'"):
+        text = text.strip(_EDGE_QUOTES)
+    return " ".join(text.split())
+
+
+@lru_cache(maxsize=4096)
+def is_container(text: str) -> bool:
+    """Whether a heading only says that a list begins, or when: "Papers", "2024", "Week 3", "More readings"."""
+    words = [word for word in fold(text).split() if not word.isdigit()]
+    return all(
+        word in _CONTAINER_WORDS or re.fullmatch(r"[0-9]+(?:st|nd|rd|th)?|v[0-9]+|[0-9]{4}s", word) for word in words
+    ) or bool(find_dates(text) and _PAPERS.search(text))
+
+
+@lru_cache(maxsize=4096)
+def topic_of(text: str) -> str | None:
+    """The topic that a heading names, or None where it names none: containers, dates, sentences."""
+    heading = clean_heading(text)
+    if not heading or is_container(heading) or len(heading) > 120 or len(heading.split()) > 14:
+        return None
+    return _without_container(heading)
+
+
+def _without_container(heading: str) -> str | None:
+    """ "Papers on Diffusion" → "Diffusion", "Quantization Papers" → "Quantization"."""
+    match = re.fullmatch(
+        r"(?:(?:selected|recent|relevant|related|more|key)\s)?(?:papers?|readings?|publications?|articles)\s(?:on|about|for|in|of|related to)\s(?:the\s)?(.{2,100})",
+        heading,
+        re.IGNORECASE,
+    )
+    rest = (
+        match[1]
+        if match
+        else re.sub(
+            r"\s(?:papers?|readings?|publications|articles|论文|論文|논문)$|(?:论文|論文)$",
+            "",
+            heading,
+            flags=re.IGNORECASE,
+        )
+    )
+    rest = rest.strip(" :-–—")
+    return rest if rest and not is_container(rest) else None
+
+
+@lru_cache(maxsize=4096)
+def names_no_papers(text: str) -> bool:
+    """Whether a heading names things that are no papers: blogs, code, courses, data sets, contributing."""
+    return bool(_NOT_PAPERS.search(text)) and not _PAPERS.search(text)
+
+
+@lru_cache(maxsize=4096)
+def names_papers(text: str) -> bool:
+    """Whether a heading says that papers stand below it."""
+    return bool(_PAPERS.search(text))
+
+
+def split_tags(text: str) -> list[str]:
+    """The tags that a cell or a labelled line holds."""
+    if hashtags := _HASHTAG.findall(text):
+        return [tag.strip(".,;").replace("_", " ") for tag in hashtags]
+    text = text.strip().strip("[](){}")
+    parts = [part.strip(" .'\"`[]()*") for part in _TAG_SEPARATOR.split(text)]
+    if len(parts) == 1 and _is_cjk_tags(parts[0]):
+        parts = parts[0].split()
+    return [clean_heading(part) or part for part in parts if part and len(part) <= 80 and not is_container(part)][:12]
+
+
+def _is_cjk_tags(text: str) -> bool:
+    """Tags of Chinese or Japanese lists stand with a space between."""
+    return " " in text and any("\u3040" <= character <= "\u9fff" for character in text)
+
+
+def without_symbols(text: str) -> str:
+    """A text with emoji and their short codes replaced by spaces of the same length."""
+    text = _SYMBOL.sub(" ", text)
+    return _SHORTCODE.sub(lambda match: " " * len(match[0]), text) if ":" in text else text

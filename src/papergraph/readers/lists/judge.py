@@ -1,0 +1,139 @@
+"""What is a paper: an entry is judged by its links, what it says, and what stands beside it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from papergraph.readers.lists.draft import Draft
+from papergraph.readers.lists.headings import names_no_papers, names_papers
+from papergraph.readers.lists.titles import is_title_like
+from papergraph.readers.lists.venues import is_known_venue
+
+_NO_PAPER = re.compile(
+    r"\b(?:legal complaint|law ?suit|request for comments?|press release|blog ?post|simple blog|podcast|newsletter|webinar|job opening|homepage|leaderboard|course taught|beta release|excited to announce)\b",
+    re.IGNORECASE,
+)
+_RESEARCH = re.compile(
+    r"\b(?:(?:this|the|their|our|new) (?:\w+ ){0,2}(?:paper|study|work|survey|authors|researchers)|(?:the )?(?:authors|researchers) (?:\w+ ){0,3}(?:propose|show|introduce|present|explore|find|study|describe|investigate)"
+    r"|researchers|in this (?:paper|work)|we (?:propose|introduce|present|show|study|develop|investigate|explore|evaluate|describe|find|release|demonstrate))\b|论文|論文|논문|本文",
+    re.IGNORECASE,
+)
+_ELSEWHERE = ("blog", "video", "code", "project", "data")
+_WHY = {
+    "code": "leads to code, not to a paper",
+    "blog": "leads to a blog or news page, not to a paper",
+    "video": "leads to a video, not to a paper",
+    "data": "leads to data, not to a paper",
+    "project": "leads to a project page, not to a paper",
+}
+
+
+class Context:
+    """What stands beside an entry: how many of its section's entries are papers for certain."""
+
+    def __init__(self, drafts: Iterable[Draft]) -> None:
+        self.strong: Counter[tuple[int, str, int]] = Counter()
+        self.known: Counter[tuple[int, str, int]] = Counter()
+        self.whole_strong = self.whole = 0
+        for draft in drafts:
+            if not draft.title:
+                continue
+            key, sure = _key(draft), is_sure(draft)
+            self.known[key] += 1
+            self.strong[key] += sure
+            self.whole += 1
+            self.whole_strong += sure
+
+    def share(self, draft: Draft) -> float:
+        """The share of sure papers among the entries of this one's kind in its section, or in the whole list."""
+        key = _key(draft)
+        if self.known[key] >= 4:
+            return self.strong[key] / self.known[key]
+        return (self.strong[key] + self.whole_strong) / (self.known[key] + self.whole) if self.whole else 0.0
+
+
+def refusal(draft: Draft, context: Context) -> str | None:
+    """Why an entry is no paper; None where it is one."""
+    if not draft.title and not draft.identifiers:
+        return "has no title"
+    if is_sure(draft):
+        return "is said to be something else" if _says_otherwise(draft) and not draft.identifiers else None
+    roles = {link.role for link in draft.links}
+    if _says_otherwise(draft):
+        return "is said to be something else"
+    if not is_title_like(draft.title, words=2) and not (draft.authors and draft.has_venue):
+        return "has no title that could be a paper's"
+    if _stated(draft):
+        return None
+    named_blog = next((role for role in ("blog", "video", "code", "data", "project") if role in roles), None)
+    if named_blog:
+        return _WHY[named_blog]
+    if roles:
+        return "leads to a page that is not known to hold a paper"
+    return None if _stands_among_papers(draft, context) else "has no link, authors or venue of a paper"
+
+
+def is_sure(draft: Draft) -> bool:
+    """Whether an entry has an identifier of a work, or a link to a place of papers."""
+    if any(one.scheme != "url" for one in draft.identifiers):
+        return True
+    return any(link.role in ("paper", "pdf") for link in draft.links) and (
+        bool(draft.authors or draft.has_venue)
+        or not _is_under_other(draft)
+        or any(link.role == "paper" for link in draft.links)
+    )
+
+
+def _stated(draft: Draft) -> bool:
+    """Whether it says of itself what only papers say: authors with a venue; without any link authors or a venue do."""
+    known_venue = draft.has_venue and (draft.venue is None or is_known_venue(draft.venue))
+    if draft.authors and known_venue:
+        return True
+    if any(text.kind == "abstract" for text in draft.texts) and draft.authors:
+        return True
+    elsewhere = {link.role for link in draft.links}
+    if not elsewhere:
+        several = any("," in names or " and " in names or "et al" in names for names in draft.authors)
+        return (
+            (several or known_venue or (bool(draft.authors) and bool(draft.dates))) and not _is_under_other(draft)
+        ) or _has_research(draft)
+    if elsewhere <= {"code", "project", "data", "video", "blog"} and known_venue:
+        return True
+    return _has_research(draft) and not elsewhere <= {"video"} and bool(draft.texts) and _is_own_abstract(draft)
+
+
+def _is_own_abstract(draft: Draft) -> bool:
+    return any(text.kind == "abstract" and re.search(r"\bwe\b", text.text[:800], re.IGNORECASE) for text in draft.texts)
+
+
+def _has_research(draft: Draft) -> bool:
+    return any(_RESEARCH.search(text.text[:1200]) for text in draft.texts)
+
+
+def _stands_among_papers(draft: Draft, context: Context) -> bool:
+    if not is_title_like(draft.title, words=4) or _is_under_other(draft):
+        return False
+    if draft.placeholder:
+        return True
+    share = context.share(draft)
+    if draft.entry.weak and draft.entry.kind != "item":
+        return share >= 0.6 and not draft.texts
+    under_papers = any(names_papers(heading.text) for heading in draft.entry.headings[-2:])
+    return share >= (0.4 if under_papers else 0.6)
+
+
+def _is_under_other(draft: Draft) -> bool:
+    """Whether the nearest headings name things that are no papers."""
+    headings = [heading for heading in draft.entry.headings if not heading.tag]
+    return bool(headings) and names_no_papers(headings[-1].text)
+
+
+def _says_otherwise(draft: Draft) -> bool:
+    texts = [draft.title, draft.entry.lead.text[:400], *(text.text[:300] for text in draft.texts[:1])]
+    return any(_NO_PAPER.search(text) for text in texts)
+
+
+def _key(draft: Draft) -> tuple[int, str, int]:
+    return draft.entry.section, draft.entry.kind, draft.entry.level

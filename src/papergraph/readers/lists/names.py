@@ -1,0 +1,149 @@
+"""Whether a text names authors. Splitting it into names is `readers.authors`' work.
+
+A wrong yes turns a title into people, a wrong no loses a byline, so a single name needs more than a row of names.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from papergraph.readers.lists.title_words import TITLE_WORDS
+
+_PARTICLES = frozenset(
+    [
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "di",
+        "da",
+        "del",
+        "della",
+        "dos",
+        "das",
+        "du",
+        "la",
+        "le",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "ter",
+        "ten",
+        "af",
+        "zu",
+        "y",
+        "e",
+        "i",
+        "st",
+        "san",
+        "abu",
+        "ben",
+        "jr",
+        "sr",
+    ]
+)
+_TOKEN = r"[^\W\d_][\w'’‘`.‐‑-]*"
+_INITIAL = re.compile(r"(?:[^\W\d_]\.[-‐]?){1,4}|[A-Z]{1,3}")
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’‘`‐‑.-](?=[^\W\d_]))*\.?")
+_CJK_NAME = re.compile(
+    r"[\u4e00-\u9fff]{2,4}|[\uac00-\ud7a3]{2,4}|[\uac00-\ud7a3]{1,2}\s[\uac00-\ud7a3]{1,3}|[\u30a0-\u30ff]{2,10}・[\u30a0-\u30ff]{2,12}"
+)
+_ET_AL = re.compile(
+    r"\bet\.?\s?al\b\.?|\band (?:\d+ )?others\b|\(?\+?\d+ (?:more|additional|other)s? authors?[^)]{0,20}\)?|\s等(?:人)?\b|等人?$|\s外$|ほか$",
+    re.IGNORECASE,
+)
+_MARKS = re.compile(r"[*†‡§¶∗⁎⋆★☆✉♠♣♥♦#^~¹²³⁴⁵⁶⁷⁸⁹⁰]|<su[pb]>[^<]{0,20}</su[pb]>|(?<=[a-zà-ÿ])[0-9](?:,[0-9])*\b|🌟|📧")
+_GROUP = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
+_SEPARATOR = re.compile(r"\s*(?:[,，、;；•·|]|\s(?:and|und|et|y|e|&)\s|&|\s/\s)\s*(?:and\s|&\s)?", re.IGNORECASE)
+_TEAM = re.compile(
+    r"\b(?:team|group|lab|labs|collaboration|consortium|institute|university|research|google|openai|deepmind|anthropic|microsoft"
+    r"|meta|facebook|nvidia|ibm|apple|amazon|baidu|alibaba|tencent|huawei|deepseek-ai|qwen|mistral|center|centre|initiative)\b",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[!?:=<>{}]|[a-z]{3}\.\s+[A-Z][a-z]+\s+[a-z]")
+
+
+@lru_cache(maxsize=8192)
+def is_name(text: str) -> bool:
+    """Whether a text is the name of one person: two to six words in capitals, initials and particles included."""
+    text = _MARKS.sub("", _GROUP.sub(" ", text)).strip(" .,;:")
+    if _CJK_NAME.fullmatch(text):
+        return True
+    words = text.split()
+    if not 2 <= len(words) <= 6 or len(text) > 60 or any(character.isdigit() for character in text):
+        return False
+    if not all(_is_name_word(word) for word in words):
+        return False
+    full = [word for word in words if not _INITIAL.fullmatch(word) and word.casefold() not in _PARTICLES]
+    if not full or any(word.isupper() and len(word) > 3 and len(words) > 2 for word in full):
+        return bool(full)
+    return not all(word.casefold().strip(".") in TITLE_WORDS for word in full) and not (
+        sum(word.casefold().strip(".") in TITLE_WORDS for word in full) * 2 >= len(full) and len(full) > 1
+    )
+
+
+def is_surname(text: str) -> bool:
+    """Whether a text can be a family name standing alone, as before "et al."."""
+    text = _MARKS.sub("", text).strip(" .,;:")
+    words = text.split()
+    return (
+        1 <= len(words) <= 3
+        and all(_is_name_word(word) for word in words)
+        and any(word[0].isupper() and word.casefold() not in TITLE_WORDS for word in words)
+    )
+
+
+def names_in(text: str) -> tuple[int, int]:
+    """How many of the parts between commas, semicolons and "and" are names, and how many parts there are."""
+    parts = [part for part in _SEPARATOR.split(_MARKS.sub("", _GROUP.sub(" ", text))) if part and part.strip(" .")]
+    good = 0
+    for at, part in enumerate(parts):
+        initials = at > 0 and bool(_INITIAL.fullmatch(part.strip(" .") + ("." if len(part.strip(" .")) == 1 else "")))
+        good += is_name(part) or initials or (_followed_by_initials(parts, at) and is_surname(part))
+    return good, len(parts)
+
+
+def are_authors(text: str, *, alone: bool = False) -> bool:
+    """Whether a text is a byline. `alone`: one full name is enough, the place already speaks for it."""
+    text = text.strip(" .,;:-–—|")
+    if not text or len(text) > 20_000 or "://" in text:
+        return False
+    others = _ET_AL.search(text)
+    rest = (text[: others.start()] if others else text).strip(" .,;:&(")
+    if others and text[others.end() :].strip(" .,;:)"):
+        return False
+    if others and len(rest) < 400:
+        parts = [part for part in _SEPARATOR.split(rest) if part.strip()]
+        return len(parts) > 0 and sum(is_surname(part) or is_name(part) for part in parts) >= 0.7 * len(parts)
+    if _SENTENCE.search(_GROUP.sub("", text)):
+        return False
+    good, parts_count = names_in(text)
+    if parts_count >= 2:
+        return good >= 2 and good >= 0.7 * parts_count
+    return alone and good == 1
+
+
+def is_team(text: str) -> bool:
+    """Whether a text in the author's place names an organization ("DeepSeek-AI", "Llama Team")."""
+    words = text.split()
+    return 0 < len(words) <= 14 and bool(_TEAM.search(text)) and text[0].isupper() and not _SENTENCE.search(text)
+
+
+def has_et_al(text: str) -> bool:
+    """Whether a text says that there are more authors than it names."""
+    return bool(_ET_AL.search(text))
+
+
+def _is_name_word(word: str) -> bool:
+    if word.casefold().strip(".") in _PARTICLES or _INITIAL.fullmatch(word):
+        return True
+    return bool(_WORD.fullmatch(word)) and word[0].isupper() and not (word.isupper() and len(word) > 14)
+
+
+def _followed_by_initials(parts: list[str], at: int) -> bool:
+    return at + 1 < len(parts) and bool(
+        re.fullmatch(r"(?:[A-Z]\.?[\s-]?){1,4}|[A-Z][\w-]+(?:\s[A-Z]\.?)*", parts[at + 1].strip())
+    )

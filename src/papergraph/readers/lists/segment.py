@@ -1,0 +1,337 @@
+"""Blocks to entries: which block begins a paper, and what belongs to it.
+
+One segmenter for every syntax. It decides by what blocks are next to each other; whether an entry is a paper is
+decided afterwards, with its section in view.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from papergraph.readers.blocks.block import Block
+from papergraph.readers.dates import find_dates
+from papergraph.readers.lists.entry import Entry, EntryKind, Heading, Part
+from papergraph.readers.lists.flat import Flat
+from papergraph.readers.lists.headings import is_container, names_papers
+from papergraph.readers.lists.labels import is_flat_header, label_field
+from papergraph.readers.lists.rows import rows_to_entries
+from papergraph.readers.lists.titles import clean_title, is_title_like
+from papergraph.readers.lists.units import Unit, units_of
+
+_PSEUDO_RANK, _ITEM_RANK = 10, 20
+_FLAT_ROW = re.compile(r"^(.{8,250}?[^\s])\s(?:URL|PDF|Link|Paper)(?:\s|$)")
+_SPACE = re.compile(r"\s*")
+_PART_LIMIT = 400
+
+
+class Segmented:
+    """What the segmenter gives: entries in order, the headings, and blocks that were passed over, with the reason."""
+
+    def __init__(self) -> None:
+        self.entries: list[Entry] = []
+        self.headings: list[Heading] = []
+        self.skipped: list[tuple[int, str, Flat]] = []
+
+
+def segment(blocks: Iterable[Block]) -> Segmented:
+    """The entries of a stream of blocks."""
+    return _Segmenter(list(_grouped(blocks))).run()
+
+
+def _grouped(blocks: Iterable[Block]) -> Iterator[Unit | list[Block]]:
+    """Blocks as units, the rows of one table together."""
+    for (is_row, _), group in groupby(blocks, key=lambda block: (block.kind == "row", block.table)):
+        if is_row:
+            yield list(group)
+        else:
+            for block in group:
+                yield from units_of(block)
+
+
+class _Segmenter:
+    def __init__(self, units: list[Unit | list[Block]]) -> None:
+        self.units = units
+        self.out = Segmented()
+        self.stack: list[Heading] = []
+        self.current: Entry | None = None
+        self.section = 0
+        self.fresh = False  # directly below a heading: a short line here is a tag of the section
+        self.flat_table = False
+        self.prose_before = False
+
+    def run(self) -> Segmented:
+        for at, unit in enumerate(self.units):
+            if isinstance(unit, list):
+                self._table(unit)
+            elif unit.kind == "heading":
+                self._heading(at, unit)
+            elif unit.kind == "rule":
+                self.current = None
+            elif unit.kind in ("code", "comment"):
+                self._pass_over(unit, "stands in a comment" if unit.kind == "comment" else "stands in a code block")
+            elif unit.kind == "item":
+                self._item(at, unit)
+            else:
+                self._paragraph(at, unit)
+        return self.out
+
+    # --- headings
+
+    def _heading(self, at: int, unit: Unit) -> None:
+        if unit.level == 0:
+            self.out.headings.append(Heading(unit.flat.text.strip(), 0, unit.line, title=True))
+            return
+        if self.current and self.current.kind == "heading" and unit.level > self.current.level and not unit.paper_links:
+            self.current.parts.append(Part(unit.flat, unit.level, label=unit.plain))
+            return
+        if unit.is_full or (not unit.flat.links and self._is_lead(at, unit, words=4)):
+            self._open(unit, "heading")
+            return
+        self._push(unit.flat.text, unit.level, unit.line)
+
+    def _push(self, text: str, rank: int, line: int, *, tag: bool = False) -> None:
+        self.current = None
+        self.stack = [heading for heading in self.stack if heading.rank < rank]
+        heading = Heading(" ".join(text.split()), rank, line, tag=tag)
+        self.stack.append(heading)
+        self.out.headings.append(heading)
+        self.section += 1
+        self.fresh = rank < _PSEUDO_RANK
+        self.flat_table = False
+        self.prose_before = False
+
+    # --- tables
+
+    def _table(self, rows: list[Block]) -> None:
+        attached = self.current
+        entries, passed = rows_to_entries(rows, tuple(self.stack), self.section)
+        self.out.entries.extend(entries)
+        self.out.skipped.extend(passed)
+        if entries or attached is None:
+            self.current = None
+        self.fresh = False
+
+    # --- items
+
+    def _item(self, at: int, unit: Unit) -> None:
+        if unit.is_anchor:
+            return
+        self.stack = [heading for heading in self.stack if heading.rank < _ITEM_RANK + unit.level]
+        if self._belongs(unit):
+            self._attach(unit)
+            return
+        if self._is_category(at, unit):
+            self._push(unit.flat.text, _ITEM_RANK + unit.level, unit.line)
+            self.fresh = False
+            return
+        self._demote_lead(unit)
+        self._open(unit, "item", weak=not unit.is_full and not unit.flat.links)
+
+    def _belongs(self, unit: Unit) -> bool:
+        """Whether an item is part of the entry that is open."""
+        entry = self.current
+        if entry is None or len(entry.parts) >= _PART_LIMIT:
+            return False
+        if entry.kind == "item":
+            return unit.level > entry.level
+        if unit.is_attribute:
+            return True
+        return not unit.is_full
+
+    def _is_category(self, at: int, unit: Unit) -> bool:
+        """Whether an item only gathers the entries below it."""
+        if unit.paper_links or len(unit.flat.text) > 200:
+            return False
+        children = self._children(at, unit.level)
+        full = sum(child.is_full for child in children)
+        if not full:
+            return False
+        return full >= 2 or not unit.is_title_line or len(unit.plain.split()) <= 3 or full == len(children)
+
+    def _children(self, at: int, level: int) -> list[Unit]:
+        children: list[Unit] = []
+        for unit in self.units[at + 1 : at + 40]:
+            if isinstance(unit, list) or unit.kind in ("heading", "rule") or unit.level <= level:
+                break
+            if unit.kind == "item":
+                children.append(unit)
+        return children
+
+    def _demote_lead(self, unit: Unit) -> None:
+        """A line that was taken for a title turns out to stand over a list: it becomes a heading."""
+        entry = self.current
+        if entry is None or entry.kind == "item" or entry.parts or entry.lead.links or not entry.weak:
+            return
+        self.out.entries.pop()
+        self._push(entry.lead.text, _PSEUDO_RANK, entry.line)
+
+    # --- paragraphs
+
+    def _paragraph(self, at: int, unit: Unit) -> None:
+        fresh, self.fresh = self.fresh, False
+        text = unit.flat.text.strip()
+        if not text and not unit.flat.links:
+            return
+        if unit.is_anchor or (not any(character.isalnum() for character in text) and not unit.flat.links):
+            self.current = None
+        elif (is_flat_header(text) and not unit.flat.links and "\n" not in text) or self._is_flat_table(unit):
+            self._flat_rows(unit)
+        elif (self.current and unit.level and unit.level >= self.current.level and self.current.kind == "item") or (
+            unit.is_attribute and self.current
+        ):
+            self._attach(unit)
+        elif unit.is_full:
+            self._open(unit, "paragraph")
+        elif self._is_pseudo_heading(at, unit, fresh=fresh):
+            self._push(unit.flat.text, _PSEUDO_RANK if not fresh else _PSEUDO_RANK - 1, unit.line, tag=fresh)
+            self.fresh = False
+        elif self._is_lead(at, unit, words=2):
+            self._open(unit, "paragraph")
+        elif unit.is_title_line and not fresh and self._is_weak_lead(at, unit):
+            self._open(unit, "paragraph", weak=True)
+        elif self.current and not text.endswith((":", "：")):
+            self._attach(unit)
+        elif self._is_candidate(unit):
+            self._open(unit, "paragraph", weak=True)
+        else:
+            self._pass_over(unit, "stands in running text")
+
+    def _is_candidate(self, unit: Unit) -> bool:
+        """Whether a paragraph outside any entry may be one that lacks the link of its paper."""
+        return bool(unit.flat.links) and not unit.is_prose and bool(unit.place) and is_title_like(unit.title, words=2)
+
+    def _is_pseudo_heading(self, at: int, unit: Unit, *, fresh: bool) -> bool:
+        text = unit.flat.text.strip()
+        if unit.paper_links or len(text) > 120 or "\n" in text or unit.is_prose:
+            return False
+        if text.endswith((":", "：")) and not label_field(text.rstrip(":：")):
+            return True
+        bold = (
+            unit.flat.strong
+            and unit.flat.strong[0].start <= 3
+            and unit.flat.strong[-1].end >= len(unit.flat.text.rstrip()) - 2
+        )
+        if (
+            not unit.flat.links
+            and (is_container(text) or (names_papers(text) and len(text.split()) <= 4))
+            and not self._followed_by_attribute(at)
+        ):
+            return True
+        if self._followed_by_attribute(at):
+            return False
+        if bold and not unit.flat.links and self._next_is_list(at):
+            return True
+        return fresh and not unit.flat.links and len(text.split()) <= 4 and not text.endswith((".", "。", "!", "?"))
+
+    def _next_is_list(self, at: int) -> bool:
+        following = self._next(at)
+        return isinstance(following, list) or (
+            following is not None and following.kind == "item" and not following.is_attribute
+        )
+
+    def _is_lead(self, at: int, unit: Unit, *, words: int) -> bool:
+        """Whether a line is a title because what follows speaks about it."""
+        if unit.flat.links:
+            return (
+                not unit.is_prose
+                and unit.is_link_only is False
+                and self._followed_by_attribute(at)
+                and len(unit.plain.split()) <= 30
+                and not unit.is_title_line
+                and bool(unit.title)
+            )
+        title = clean_title(unit.flat.plain).title
+        if not unit.is_title_line or not is_title_like(title, words=words):
+            return False
+        return self._followed_by_attribute(at)
+
+    def _followed_by_attribute(self, at: int) -> bool:
+        following = self._next(at)
+        if following is None or isinstance(following, list) or following.kind not in ("item", "paragraph"):
+            return False
+        if following.kind == "item" and not following.is_attribute and not following.is_full:
+            later = self._next(at + 1)
+            return isinstance(later, Unit) and later.kind == "item" and later.is_attribute
+        return following.is_attribute
+
+    def _is_weak_lead(self, at: int, unit: Unit) -> bool:
+        """Whether a title stands alone, or over prose about it."""
+        text = clean_title(unit.flat.plain).title
+        following = self._next(at)
+        about = (
+            isinstance(following, Unit)
+            and following.kind in ("paragraph", "item")
+            and (following.is_prose or following.kind == "item")
+        )
+        return is_title_like(text, words=2 if about else 4) and not unit.is_prose
+
+    def _next(self, at: int) -> Unit | list[Block] | None:
+        for unit in self.units[at + 1 : at + 4]:
+            if isinstance(unit, list) or unit.flat.text.strip() or unit.flat.links or unit.kind == "rule":
+                return unit
+        return None
+
+    # --- tables that lost their lines
+
+    def _is_flat_table(self, unit: Unit) -> bool:
+        return self.flat_table and not unit.flat.links and bool(_FLAT_ROW.match(unit.flat.text))
+
+    def _flat_rows(self, unit: Unit) -> None:
+        """Rows "Title URL remark" below a line of column names, one line each."""
+        self.flat_table = True
+        text = unit.flat.text
+        starts = [position for position, _ in unit.flat.lines] or [0]
+        for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+            match = _FLAT_ROW.match(text[start:end].strip())
+            if match and not is_flat_header(text[start:end].strip()):
+                self._flat_row(unit, start, end, match)
+
+    def _flat_row(self, unit: Unit, start: int, end: int, match: re.Match[str]) -> None:
+        lead = _cut(unit.flat, start, start + text_offset(unit.flat.text, start) + match.end(1))
+        entry = Entry(lead, "row", 0, tuple(self.stack), section=self.section)
+        entry.parts.append(Part(_cut(unit.flat, start + match.end(), end), 1))
+        self.out.entries.append(entry)
+        self.current = None
+
+    # --- shared
+
+    def _open(self, unit: Unit, kind: EntryKind, *, weak: bool = False) -> None:
+        self.fresh = False
+        level = unit.level if kind != "paragraph" else 0
+        if kind == "heading":
+            self.stack = [heading for heading in self.stack if heading.rank < unit.level]
+        self.current = Entry(unit.flat, kind, level, tuple(self.stack), section=self.section, weak=weak)
+        self.out.entries.append(self.current)
+
+    def _attach(self, unit: Unit) -> None:
+        if self.current and len(self.current.parts) < _PART_LIMIT:
+            self.current.parts.append(Part(unit.flat, unit.level))
+
+    def _pass_over(self, unit: Unit, why: str) -> None:
+        self.out.skipped.append((unit.line, why, unit.flat))
+
+
+def text_offset(text: str, start: int) -> int:
+    """How much white space stands at a place."""
+    space = _SPACE.match(text, start)
+    return space.end() - start if space else 0
+
+
+def _cut(flat: Flat, start: int, end: int) -> Flat:
+    """A stretch of a text without links as a text of its own."""
+    lines = (
+        (0, flat.line_at(start)),
+        *((position - start, line) for position, line in flat.lines if start < position < end),
+    )
+    return Flat(flat.text[start:end], flat.plain[start:end], lines)
+
+
+def dated(headings: Iterable[Heading]) -> str | None:
+    """The day that the nearest dated heading names."""
+    for heading in reversed(list(headings)):
+        dates = find_dates(heading.text)
+        if dates and len(dates[0].iso) == 10:
+            return dates[0].iso
+    return None

@@ -1,0 +1,244 @@
+"""Blocks seen as possible entries: what each is by itself, before its neighbours are asked."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from papergraph.identifiers import find
+from papergraph.readers.blocks.block import Block, Run
+from papergraph.readers.lists.details import read_details
+from papergraph.readers.lists.flat import Flat, flatten
+from papergraph.readers.lists.labels import split_label
+from papergraph.readers.lists.links import label_role
+from papergraph.readers.lists.names import are_authors
+from papergraph.readers.lists.titles import TitlePlace, clean_title, find_title, is_title_like, title_case_share
+
+VOTES = re.compile(
+    r"^\W{0,6}(?:(?:up)?votes?|likes?|points?|stars?|赞|点赞|投票|추천|いいね|👍|⬆️?|▲)\s*[:：]?\s*([0-9][0-9,]{0,9})\s*$",
+    re.IGNORECASE,
+)
+SUBMITTED = re.compile(
+    r"\[?\s*submitted on ([^\[\];(]{6,40})(?:\(v1\))?[^\[\]]{0,20}?(?:last revised ([^\[\];(]{6,40})(?:\([^()]{0,40}\))?)?\s*\]?",
+    re.IGNORECASE,
+)
+_PLACEHOLDER = re.compile(r"^\W*(?:url|link|pdf|paper|arxiv|here|this https url)\W*$", re.IGNORECASE)
+_BULLET = re.compile(r"^\s*(?:[•◦▪●·‣*-]|\(?[0-9]{1,3}[.)])\s+")
+_ITEM_LINE = re.compile(r"^\s*(?:[•◦▪●‣]|\(?[0-9]{1,3}[.)]\s)")
+_ADDRESS = re.compile(r"\[//\]:\s*#\s*\S*(?:\s*\([^)]{0,80}\))?")
+_PROSE_WORDS = 22
+
+
+class Unit:
+    """A block with its flat text and the answers that the segmenter asks for, each found once."""
+
+    def __init__(self, block: Block, flat: Flat) -> None:
+        self.block, self.flat = block, flat
+        self.kind, self.level, self.line = block.kind, block.level, block.line
+
+    @cached_property
+    def plain(self) -> str:
+        """What is left to read without labels, addresses and emoji."""
+        return self.flat.plain.strip(" \n\t*|·•-–—,;:.()[]")
+
+    @cached_property
+    def is_anchor(self) -> bool:
+        """Whether it only leads to a place in the same document, as lines of a table of contents do."""
+        anchors = [run for run in self.block.runs if run.url and run.url.startswith("#")]
+        if not anchors or self.flat.links:
+            return False
+        shown = "".join(run.text for run in anchors)
+        return len(shown.strip()) >= 0.5 * len(self.flat.text.strip())
+
+    @cached_property
+    def paper_links(self) -> int:
+        """How many of its links lead to papers."""
+        return sum(link.role in ("paper", "pdf") for link in self.flat.links) + len(self.flat.marks) + self._bare_ids
+
+    @cached_property
+    def _bare_ids(self) -> int:
+        return len(find(self.flat.plain)) if not self.flat.links else 0
+
+    @cached_property
+    def is_link_only(self) -> bool:
+        """Whether it shows nothing but links that are no titles, or the word that stood on a lost one."""
+        if any(link.named for link in self.flat.links):
+            return False
+        shown = (
+            re.sub(r"(?i)\barxiv\s*:?\s*[0-9./a-z-]+(?:\[[a-z.-]+\])?|\bdoi\s*:?\s*10\.\S+", "", self.plain)
+            if self._bare_ids
+            else self.plain
+        )
+        words = shown.split()
+        if not words:
+            return bool(self.flat.links or self.flat.marks or self._bare_ids)
+        if _PLACEHOLDER.match(self.flat.text) or (len(words) <= 3 and label_role(shown) is not None):
+            return True
+        return bool(self.flat.links) and len(words) <= 4 and self.flat.plain.strip().endswith((":", "：", ">", "→"))
+
+    @cached_property
+    def is_attribute(self) -> bool:
+        """Whether it says something about an entry and is none: a link, names, a date, votes, a labelled value."""
+        text = self.flat.plain.strip()
+        if self.is_link_only or VOTES.match(text) or SUBMITTED.search(text):
+            return True
+        if any(link.named and link.role in ("paper", "pdf") and is_title_like(link.text) for link in self.flat.links):
+            return False
+        label = split_label(text)
+        if label:
+            return label[0] != "title"
+        bare = text.strip("*_ ")
+        if are_authors(bare, alone=False):
+            return True
+        if len(bare) > 200:
+            return False
+        details = read_details(bare, alone=False)
+        return details.understood and details.remark is None
+
+    @cached_property
+    def place(self) -> TitlePlace | None:
+        """Where its title stands, if it has one."""
+        return find_title(self.flat)
+
+    @cached_property
+    def title(self) -> str:
+        """Its title, cleaned."""
+        return clean_title(self.flat.text[self.place.start : self.place.end]).title if self.place else ""
+
+    @cached_property
+    def is_full(self) -> bool:
+        """Whether it is an entry by itself: a paper's link and a title that is no running text."""
+        if not self.paper_links or self.is_link_only or not self.place:
+            return False
+        text = self.flat.plain
+        label = split_label(text.strip())
+        if label and label[0] not in ("title", "link"):
+            return False
+        before = text[: self.place.start].strip(" \n\t-–—:;,.|[](){}*#0123456789")
+        if len(before.split()) > 4 and not read_details(before).understood:
+            return False
+        if any(link.named and self.place.start <= link.start < self.place.end for link in self.flat.links):
+            return is_title_like(self.title, words=1) or len(self.title) > 1
+        return is_title_like(self.title, words=2) or bool(self.flat.strong and len(self.title) > 1)
+
+    @cached_property
+    def is_title_line(self) -> bool:
+        """Whether all of it is a title: no links, no sentence, no label."""
+        text = self.flat.plain.strip()
+        if self.flat.links or "\n" in text or not text or self.flat.text.strip().endswith((":", "：")):
+            return False
+        return len(text) < 300 and is_title_like(clean_title(text).title, words=2)
+
+    @cached_property
+    def is_prose(self) -> bool:
+        """Whether it is running text."""
+        text = self.plain
+        words = len(text.split())
+        cjk = sum("\u3040" <= character <= "\u9fff" or "\uac00" <= character <= "\ud7a3" for character in text[:400])
+        return (
+            words >= _PROSE_WORDS
+            or cjk > 30
+            or (words >= 7 and title_case_share(text) < 0.4 and self.flat.text.rstrip().endswith((".", "!", "”", ")")))
+        )
+
+
+def units_of(block: Block) -> Iterator[Unit]:
+    """The block as one unit, or as several where its lines are entries or attributes of their own."""
+    runs = tuple(run for run in block.runs if not (run.kind == "text" and run.text.startswith("[//]:")))
+    groups = _lines(runs)
+    if len(groups) < 2 or block.kind in ("code", "comment", "heading"):
+        yield Unit(block, flatten(runs))
+        return
+    flats = [flatten(group) for group in groups]
+    if _are_entries(flats):
+        yield from _several(block, groups, flats)
+    elif _are_lines(block, flats):
+        yield Unit(block, flatten(_broken(groups)))
+    else:
+        yield Unit(block, flatten(runs))
+
+
+def _lines(runs: Iterable[Run]) -> list[list[Run]]:
+    groups: list[list[Run]] = [[]]
+    for run in runs:
+        if run.kind in ("wrap", "break"):
+            groups.append([])
+        else:
+            groups[-1].append(run)
+    return [group for group in groups if any(run.text.strip() or run.url for run in group)]
+
+
+def _are_entries(flats: list[Flat]) -> bool:
+    """Whether the lines of one block are entries of their own: most begin one, by bullet or by a paper's link."""
+    bullets = sum(bool(_ITEM_LINE.match(flat.text)) for flat in flats)
+    if bullets >= 2 and bullets * 2 >= len(flats):
+        return True
+    full = [flat for flat in flats if _begins_entry(flat)]
+    return len(full) >= 2 and len(full) * 3 >= len(flats)
+
+
+def _begins_entry(flat: Flat) -> bool:
+    papers = [link for link in flat.links if link.role in ("paper", "pdf")]
+    if not papers:
+        return False
+    if any(link.named and is_title_like(link.text, words=3) for link in papers):
+        return True
+    words = flat.plain.split()
+    return (
+        len(words) >= 4
+        and is_title_like(clean_title(flat.plain.strip()).title, words=4)
+        and not are_authors(flat.plain)
+    )
+
+
+def _several(block: Block, groups: list[list[Run]], flats: list[Flat]) -> Iterator[Unit]:
+    pending: list[Run] = []
+    bullets = any(_ITEM_LINE.match(flat.text) for flat in flats)
+    level = max(block.level, 1)
+    for group, flat in zip(groups, flats, strict=True):
+        starts = bool(_ITEM_LINE.match(flat.text)) if bullets else _begins_entry(flat)
+        if starts and pending:
+            yield _unit(block, pending, level)
+            pending = []
+        if pending:
+            pending.append(Run("\n", group[0].line, kind="break"))
+        pending.extend(_without_bullet(group) if starts and not pending else group)
+    if pending:
+        yield _unit(block, pending, level)
+
+
+def _unit(block: Block, runs: list[Run], level: int) -> Unit:
+    line = next((run.line for run in runs), block.line)
+    return Unit(Block("item", line, tuple(runs), level), flatten(runs))
+
+
+def _without_bullet(group: list[Run]) -> list[Run]:
+    match = _BULLET.match(group[0].text) if group[0].kind == "text" and not group[0].url else None
+    return [group[0]._replace(text=group[0].text[match.end() :]), *group[1:]] if match else group
+
+
+def _are_lines(block: Block, flats: list[Flat]) -> bool:
+    """Whether line ends mean something: a line is only a link, a label, names or a venue, and none runs on."""
+    for before, flat in itertools.pairwise(flats):
+        if before.plain.rstrip().endswith((",", "-", "(", " and")):
+            return False
+        text = flat.plain.strip()
+        if flat.links and not text.strip(" .,;()[]|"):
+            return True
+        if split_label(text) or are_authors(text) or VOTES.match(text):
+            return True
+        details = read_details(text, alone=False) if len(text) < 120 else None
+        if details and details.understood and details.remark is None:
+            return True
+    return False
+
+
+def _broken(groups: list[list[Run]]) -> list[Run]:
+    out: list[Run] = []
+    for group in groups:
+        if out:
+            out.append(Run("\n", group[0].line, kind="break"))
+        out.extend(group)
+    return out

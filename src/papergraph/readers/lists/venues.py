@@ -1,0 +1,434 @@
+"""Venues as lists write them beside a title: "NeurIPS 2024", "ICLR'23 (oral)", "JACM 1985", "arXiv 2025"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+_ACRONYMS = frozenset(
+    [
+        "aaai",
+        "aacl",
+        "aamas",
+        "acl",
+        "acml",
+        "acsac",
+        "aistats",
+        "amia",
+        "apsys",
+        "arxiv",
+        "asplos",
+        "asru",
+        "ase",
+        "asiaccs",
+        "asiacrypt",
+        "atc",
+        "bmvc",
+        "cacm",
+        "cade",
+        "cases",
+        "cav",
+        "ccs",
+        "chi",
+        "chiir",
+        "cidr",
+        "cikm",
+        "cloud",
+        "cogsci",
+        "coling",
+        "colm",
+        "colt",
+        "computer",
+        "conext",
+        "concur",
+        "conll",
+        "corl",
+        "cpp",
+        "cscw",
+        "csur",
+        "cvpr",
+        "dac",
+        "dasfaa",
+        "dac",
+        "date",
+        "disc",
+        "dsn",
+        "ecai",
+        "ecir",
+        "eccv",
+        "ecml",
+        "ecoop",
+        "edbt",
+        "emnlp",
+        "emsoft",
+        "esop",
+        "esorics",
+        "eurocrypt",
+        "eurosys",
+        "facct",
+        "fast",
+        "fccm",
+        "fc",
+        "fever",
+        "fg",
+        "fmcad",
+        "fpga",
+        "fpl",
+        "fse",
+        "fsttcs",
+        "gecco",
+        "globecom",
+        "hotdep",
+        "hotcloud",
+        "hotnets",
+        "hotos",
+        "hpca",
+        "hpdc",
+        "hri",
+        "icaart",
+        "icalp",
+        "icaps",
+        "icassp",
+        "icc",
+        "icccn",
+        "iccad",
+        "iccbr",
+        "iccd",
+        "iccv",
+        "icdar",
+        "icdcs",
+        "icdcn",
+        "icde",
+        "icdm",
+        "icfp",
+        "iclr",
+        "icme",
+        "icml",
+        "icmi",
+        "icmr",
+        "icpr",
+        "icra",
+        "ics",
+        "icse",
+        "icsme",
+        "icsoc",
+        "icst",
+        "ictir",
+        "iclp",
+        "iui",
+        "ijcai",
+        "ijcar",
+        "ijcnn",
+        "ijcv",
+        "imc",
+        "infocom",
+        "interspeech",
+        "ipdps",
+        "ipsn",
+        "iros",
+        "isca",
+        "ismir",
+        "ismar",
+        "isscc",
+        "issta",
+        "iswc",
+        "itcs",
+        "jacm",
+        "jair",
+        "jmlr",
+        "jmir",
+        "kdd",
+        "kr",
+        "lics",
+        "lisa",
+        "lrec",
+        "ml4h",
+        "mlsys",
+        "mm",
+        "mmm",
+        "mass",
+        "micro",
+        "micro",
+        "miccai",
+        "middleware",
+        "midl",
+        "mobicom",
+        "mobihoc",
+        "mobisys",
+        "mswim",
+        "naacl",
+        "naaclhlt",
+        "nature",
+        "ndss",
+        "neurips",
+        "neurocomputing",
+        "nips",
+        "nsdi",
+        "oakland",
+        "oopsla",
+        "opodis",
+        "osdi",
+        "pacis",
+        "pact",
+        "pakdd",
+        "pami",
+        "papoc",
+        "patterns",
+        "pepm",
+        "pimrc",
+        "plos",
+        "pldi",
+        "pmlr",
+        "pnas",
+        "podc",
+        "pods",
+        "popl",
+        "ppopp",
+        "ppsn",
+        "pact",
+        "pvldb",
+        "quantum",
+        "qest",
+        "recsys",
+        "rlc",
+        "rss",
+        "rtas",
+        "rtss",
+        "sac",
+        "sacmat",
+        "saner",
+        "sat",
+        "scirobotics",
+        "sc",
+        "sdm",
+        "sensys",
+        "siam",
+        "sigact",
+        "sigcomm",
+        "sigcse",
+        "sigdial",
+        "siggraph",
+        "siggraphasia",
+        "sigir",
+        "sigmetrics",
+        "sigmod",
+        "sigops",
+        "soda",
+        "socc",
+        "sosp",
+        "spaa",
+        "splash",
+        "srds",
+        "stacs",
+        "stoc",
+        "ssp",
+        "sws",
+        "tacas",
+        "tacl",
+        "tai",
+        "tcad",
+        "tcc",
+        "tcs",
+        "tdsc",
+        "tdsn",
+        "tflops",
+        "tifs",
+        "tip",
+        "tissec",
+        "tist",
+        "tkdd",
+        "tkde",
+        "tmi",
+        "tmlr",
+        "tmm",
+        "tnnls",
+        "toce",
+        "tochi",
+        "tocl",
+        "tocs",
+        "todaes",
+        "tods",
+        "tog",
+        "tois",
+        "toit",
+        "tomacs",
+        "tomm",
+        "tompecs",
+        "toms",
+        "topc",
+        "toplas",
+        "tops",
+        "tosem",
+        "tosn",
+        "tpami",
+        "tpds",
+        "tro",
+        "tse",
+        "tslp",
+        "tvcg",
+        "tvlsi",
+        "uai",
+        "uist",
+        "umap",
+        "usenix",
+        "usenixsecurity",
+        "vldb",
+        "vldbj",
+        "vis",
+        "vr",
+        "wacv",
+        "wdag",
+        "www",
+        "wsdm",
+        "wmt",
+        "xai",
+        "jsys",
+        "csl",
+        "lrecoling",
+        "lreccoling",
+        "findings",
+        "acl-findings",
+        "aclfindings",
+        "emnlpfindings",
+        "naaclfindings",
+        "taslp",
+        "jstsp",
+        "spm",
+        "cvprw",
+        "iccvw",
+        "eccvw",
+        "iclrw",
+        "neuripsw",
+        "icmlw",
+        "llm4code",
+        "mdpi",
+        "openreview",
+        "biorxiv",
+        "medrxiv",
+        "ssrn",
+    ]
+)
+_WORDS = re.compile(
+    r"\b(?:proceedings|proc|conference|conf|journal|transactions|trans|symposium|workshop|letters|magazine|annals|bulletin|notices|quarterly"
+    r"|tech(?:nical)?\.?\s?rep(?:ort)?|unpublished|preprint|under review|in submission|thesis|dissertation|press|review of|reviews|acta|archive|archives"
+    r"|frontiers in|ieee|acm|springer|elsevier|neural computation|daedalus|nature|science|cell|lancet|jama|plos|pnas|information and computation"
+    r"|distributed computing|comp(?:uter)? journal|computer networks|communications of|news|newsletter|lncs|track|findings)\b",
+    re.IGNORECASE,
+)
+_NOT_VENUE = frozenset(
+    [
+        "arxiv",
+        "openreview",
+        "mdpi",
+        "preprint",
+        "unpublished",
+        "biorxiv",
+        "medrxiv",
+        "ssrn",
+        "underreview",
+        "acmdl",
+        "pdf",
+    ]
+)
+_YEAR = re.compile(r"(?<![0-9])((?:19[5-9]|20[0-4])[0-9])(?![0-9])")
+_SHORT_YEAR = re.compile(r"(?:['’‘´`]|(?<=[A-Za-z])[-_ ]?)([0-9]{2})(?![0-9])")
+_STATUS = re.compile(
+    r"\b(?:oral|spotlight|poster|highlights?|best paper(?: award| honou?rable mention| finalist| runner-up)?|outstanding paper|accepted(?: (?:by|at|to))?|accept|to appear(?: in)?|published(?: in| at)?"
+    r"|findings(?: of)?|workshops?|main|demo|long|short|industry(?: track)?|datasets? (?:and|&) benchmarks?(?: track)?|d&b|camera ready|honou?rable mention|award|in)\b\.?",
+    re.IGNORECASE,
+)
+_SEASON = re.compile(
+    r"\b(?:spring|summer|fall|autumn|winter|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
+    re.IGNORECASE,
+)
+_FOLD = re.compile(r"[\W_0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Venue:
+    """A venue's name as written without its year; None where the list names a preprint server or nothing."""
+
+    name: str | None
+    year: str | None = None
+
+
+@lru_cache(maxsize=8192)
+def read_venue(text: str) -> Venue | None:
+    """The venue that a short text is, all of it: a known acronym or the words of one, with or without a year."""
+    text = " ".join(text.replace("_", " ").split()).strip(" .,;:-–—()[]|*@#")
+    if not text or len(text) > 160 or "://" in text:
+        return None
+    year = _year(text)
+    name = _name(text, year)
+    known = _is_acronym(name)
+    if known or (_WORDS.search(name) and _is_short_name(name)) or (year and name and _is_plain_name(name)):
+        return Venue(None if _FOLD.sub("", name.casefold()) in _NOT_VENUE or not name else name, year)
+    return None
+
+
+@lru_cache(maxsize=8192)
+def is_known_venue(text: str) -> bool:
+    """Whether a short text names a venue for certain: a known acronym, or a journal's or conference's words."""
+    text = text.strip(" .,;:-–—()[]|")
+    name = _name(text, _year(text))
+    return bool(name) and len(text) <= 160 and (_is_acronym(name) or bool(_WORDS.search(name) and _is_short_name(name)))
+
+
+def _year(text: str) -> str | None:
+    years = _YEAR.findall(text)
+    if years:
+        return str(years[-1])
+    short = _SHORT_YEAR.search(text)
+    if not short:
+        return None
+    number = int(short[1])
+    return str(2000 + number if number < 50 else 1900 + number)
+
+
+def _name(text: str, year: str | None) -> str:
+    name = _YEAR.sub(" ", text)
+    if year:
+        name = _SHORT_YEAR.sub(" ", name)
+    name = re.sub(r"\([^()]{0,60}\)|[|/@#].*$", " ", name) if not _is_acronym(name) else name
+    bare = " ".join(_STATUS.sub(" ", name).split()).strip(" .,;:-–—()[]'’&+")
+    return bare or (
+        " ".join(name.split()).strip(" .,;:-–—()[]'’") if _FOLD.sub("", name.casefold()) in _ACRONYMS else ""
+    )
+
+
+def _is_acronym(name: str) -> bool:
+    joined = _FOLD.sub("", name.casefold())
+    if joined in _ACRONYMS:
+        return True
+    if "," in name:
+        return False
+    words = [word for word in re.split(r"[\s/&+,@-]+", name) if word]
+    return (
+        0 < len(words) <= 4
+        and any(_FOLD.sub("", word.casefold()) in _ACRONYMS and not word.islower() for word in words)
+        and all(word[0].isupper() or _FOLD.sub("", word.casefold()) in _ACRONYMS for word in words)
+    )
+
+
+def _is_short_name(name: str) -> bool:
+    """At most a line of words most of which are capitals: a journal's name, not a sentence."""
+    words = [
+        word for word in name.split() if word.casefold() not in ("of", "the", "on", "in", "and", "for", "&", "at", "to")
+    ]
+    return 0 < len(words) <= 14 and sum(word[0].isupper() or not word[0].isalpha() for word in words) >= 0.7 * len(
+        words
+    )
+
+
+def _is_plain_name(name: str) -> bool:
+    """One to three words with a capital each, which only a year beside them makes a venue ("SIGACT News 2001")."""
+    words = name.split()
+    if "," in name or _SEASON.search(name):
+        return False
+    return (
+        0 < len(words) <= 4
+        and all(word[0].isupper() or word in ("&", "and", "of", "on") for word in words)
+        and len(name) >= 2
+    )
