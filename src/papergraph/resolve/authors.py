@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from papergraph.model import Affiliation, Author, AuthorName, PaperRecord
 from papergraph.resolve.names import Person, read_person, same_person
 from papergraph.resolve.organizations import OrganizationTable, is_organization
-from papergraph.text import fold
 
 
 @dataclass(slots=True)
@@ -24,13 +23,11 @@ class Entry:
     said: list[tuple[AuthorName, str]]
 
     @property
-    def names(self) -> list[str]:
+    def names(self) -> tuple[str, ...]:
         """Every spelling once."""
-        return (
-            list(dict.fromkeys(author.name for author, _ in self.said))
-            if len(self.said) > 1
-            else [self.said[0][0].name]
-        )
+        if len(self.said) == 1:
+            return (self.said[0][0].name,)
+        return tuple(dict.fromkeys(author.name for author, _ in self.said))
 
     @property
     def orcid(self) -> str | None:
@@ -87,10 +84,15 @@ def _entry_of(person: Person, lookup: dict[str, list[Entry]], used: set[int], *,
     return None
 
 
-def fullest(names: Iterable[str]) -> str:
+def author_key(name: str) -> str:
+    """The folded name."""
+    person = read_person(name)
+    return " ".join(person.words) if person else ""
+
+
+def fullest(names: Sequence[str]) -> str:
     """Of spellings of one name the one that says most: words before initials, accents before none."""
-    spellings = list(names)
-    return spellings[0] if len(spellings) == 1 else max(spellings, key=_fullness)
+    return names[0] if len(names) == 1 else max(names, key=_fullness)
 
 
 def _fullness(name: str) -> tuple[bool, int, int, int, str]:
@@ -104,7 +106,7 @@ class AuthorTable:
     """Collects authors and affiliations while papers are resolved."""
 
     orcids: dict[str, dict[str, None]] = field(default_factory=dict)
-    names: dict[str, dict[str, None]] = field(default_factory=dict)
+    names: dict[str, tuple[str, ...]] = field(default_factory=dict)
     affiliations: dict[tuple[str, str], set[str]] = field(default_factory=dict)
 
     def learn(self, entries: Iterable[Entry]) -> None:
@@ -113,7 +115,7 @@ class AuthorTable:
             orcid = entry.orcid
             if orcid:
                 for name in entry.names:
-                    self.orcids.setdefault(fold(name), {})[orcid] = None
+                    self.orcids.setdefault(author_key(name), {})[orcid] = None
 
     def add(self, paper: str, entries: Sequence[Entry], organizations: OrganizationTable) -> tuple[str, ...]:
         """The ids of the paper's authors, in the order of the byline."""
@@ -122,16 +124,23 @@ class AuthorTable:
             names = entry.names
             id = self._id(entry.orcid, fullest(names), paper, ids)
             ids[id] = None
-            self.names.setdefault(id, {}).update(dict.fromkeys(names))
+            self._add_names(id, names)
             for author, source in entry.said:
-                for organization in organizations.add(author.organizations):
+                for organization in organizations.add(author.organizations) if author.organizations else ():
                     self.affiliations.setdefault((id, organization), set()).add(source)
         return tuple(ids)
+
+    def _add_names(self, id: str, names: tuple[str, ...]) -> None:
+        known = self.names.get(id)
+        if known is None:
+            self.names[id] = names
+        elif known != names:
+            self.names[id] = tuple(dict.fromkeys((*known, *names)))
 
     def _id(self, orcid: str | None, name: str, paper: str, taken: dict[str, None]) -> str:
         if orcid and f"orcid:{orcid}" not in taken:
             return f"orcid:{orcid}"
-        key = fold(name)
+        key = author_key(name)
         known = self.orcids.get(key, {}) if self.orcids else {}
         id = f"orcid:{next(iter(known))}" if len(known) == 1 else f"author:{key}"
         if id not in taken:
@@ -149,7 +158,7 @@ class AuthorTable:
         spellings = self.names[id]
         name = fullest(spellings)
         orcid = id.removeprefix("orcid:") if id.startswith("orcid:") else None
-        return Author(id=id, name=name, aliases=tuple(sorted(spellings.keys() - {name})), orcid=orcid)
+        return Author(id=id, name=name, aliases=tuple(sorted({*spellings} - {name})), orcid=orcid)
 
     def affiliation_table(self) -> tuple[Affiliation, ...]:
         """Who was said to belong where, sorted."""
@@ -165,7 +174,8 @@ def organizations_of(members: Sequence[int], records: Sequence[PaperRecord]) -> 
     for one in members:
         found.update(dict.fromkeys(records[one].organizations))
         for author in records[one].authors:
-            found.update(dict.fromkeys(author.organizations))
+            if author.organizations:
+                found.update(dict.fromkeys(author.organizations))
             if is_organization(author.name):
                 found[author.name] = None
     return list(found)

@@ -132,8 +132,9 @@ def title_id(choice: Choice, *apart: str) -> str:
 
 
 def _title_id(title: str, first_author: str, year: int | None, *apart: str) -> str:
-    person = read_person(first_author)
-    return "title:" + digest(fold_title(title) or title, person.surname if person else "", str(year or ""), *apart)
+    person, read = read_person(first_author), read_title(title)
+    key = read.key if read else fold_title(title) or title
+    return "title:" + digest(key, person.surname if person else "", str(year or ""), *apart)
 
 
 def _own_title_id(record: PaperRecord) -> str | None:

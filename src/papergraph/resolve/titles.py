@@ -33,73 +33,13 @@ _ADDRESS = re.compile(
 )
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _CAMEL = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]|[A-Z]{2,}\b|[0-9]")
-_NO_TITLES = frozenset(
-    [
-        "paper",
-        "papers",
-        "pdf",
-        "link",
-        "links",
-        "arxiv",
-        "abs",
-        "abstract",
-        "html",
-        "doi",
-        "url",
-        "here",
-        "code",
-        "project",
-        "untitled",
-        "none",
-        "null",
-        "na",
-        "title",
-    ]
+_NO_TITLES = re.compile(
+    r"papers?|pdf|links?|arxiv|abs|abstract|html|doi|url|here|code|project|untitled|none|null|na|title"
 )
-_ARTICLES = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "on",
-        "in",
-        "for",
-        "to",
-        "and",
-        "at",
-        "by",
-        "via",
-        "is",
-        "are",
-        "using",
-        "from",
-        "its",
-        "their",
-        "x",
-    ]
-)
+_ARTICLES = re.compile(r"an?|the|of|on|in|for|to|and|at|by|via|is|are|using|from|its|their|x")
 _NUMERALS = {"ii": 2, "iii": 3, "iv": 4, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "xi": 11, "xii": 12}
 _LONE_NUMERALS = {"i": 1, "v": 5, "x": 10}
-_COUNTED = frozenset(
-    [
-        "part",
-        "parts",
-        "volume",
-        "vol",
-        "chapter",
-        "book",
-        "section",
-        "lecture",
-        "act",
-        "version",
-        "phase",
-        "stage",
-        "type",
-        "level",
-        "episode",
-    ]
-)
+_COUNTED = re.compile(r"parts?|volume|vol|chapter|book|section|lecture|act|version|phase|stage|type|level|episode")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -121,12 +61,17 @@ class Title:
     cjk: bool
 
 
-@functools.lru_cache(maxsize=1 << 17)
+@functools.lru_cache(maxsize=1 << 18)
 def read_title(text: str | None) -> Title | None:
     """The title, or None where the text is none: empty, an address, "PDF", or a label such as "Hu et al. 2021"."""
     text = " ".join((text or "").split())
     words = tuple(fold(text).split())
-    if not words or _ADDRESS.fullmatch(text) or (len(words) == 1 and words[0] in _NO_TITLES) or _is_label(text, words):
+    if (
+        not words
+        or _ADDRESS.fullmatch(text)
+        or (len(words) == 1 and _NO_TITLES.fullmatch(words[0]))
+        or _is_label(text, words)
+    ):
         return None
     cjk = 0 if text.isascii() else len(_CJK.findall(text))
     weight = len(words) if not cjk else max(len(words), cjk // 2)
@@ -162,7 +107,11 @@ def _numbers(words: Sequence[str]) -> tuple[int, ...]:
     for at, word in enumerate(words):
         if word in _NUMERALS:
             found.append(_NUMERALS[word])
-        elif word in _LONE_NUMERALS and at and (words[at - 1] in _COUNTED or (at == len(words) - 1 and word != "x")):
+        elif (
+            word in _LONE_NUMERALS
+            and at
+            and (_COUNTED.fullmatch(words[at - 1]) or (at == len(words) - 1 and word != "x"))
+        ):
             found.append(_LONE_NUMERALS[word])
         else:
             found += [int(run[:9]) for run in _DIGITS.findall(word)]
@@ -188,7 +137,7 @@ def _lacks_subtitle(short: Title, long: Title) -> bool:
     if not long.head or short.key != long.head or short.marks != long.marks[: len(short.marks)]:
         return False
     rest = long.words[len(short.words) :]
-    return len(rest) > 1 and not any(word in _COUNTED for word in rest) and not _numbers(rest[:1])
+    return len(rest) > 1 and not any(map(_COUNTED.fullmatch, rest)) and not _numbers(rest[:1])
 
 
 def _misspelt(one: Title, other: Title) -> bool:
@@ -205,8 +154,8 @@ def _misspelt(one: Title, other: Title) -> bool:
 
 
 def _same_words(some: Sequence[str], others: Sequence[str]) -> bool:
-    mine = [word for word in some if word not in _ARTICLES]
-    theirs = [word for word in others if word not in _ARTICLES]
+    mine = [word for word in some if not _ARTICLES.fullmatch(word)]
+    theirs = [word for word in others if not _ARTICLES.fullmatch(word)]
     if "".join(mine) == "".join(theirs):
         return True
     return len(mine) == len(theirs) and all(map(_slip, mine, theirs))

@@ -105,6 +105,7 @@ def _spellings(text: str) -> Iterator[str]:
         for inner in _IN_BRACKETS.findall(text):
             yield _bare(inner)
     yield bare.split(",")[0]
+    yield _bare(text.rsplit(":", 1)[-1])
 
 
 def _bare(text: str) -> str:
