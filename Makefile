@@ -46,9 +46,10 @@ check-quality: lint ## lint, generated pages, the built wheel, and figures on an
 check-slow: $(INSTALLED) chromium neo4j ## the tests that take long: kills, 10,000 generated inputs
 	PAPERGRAPH_EXAMPLES=10000 $(BIN)/python -m pytest -m slow -n 2 --dist loadgroup
 
-bench: $(INSTALLED) ## measure reading, starting and the store
+bench: $(INSTALLED) neo4j ## measure reading, starting and the store
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/reading.py
+	$(BIN)/python benchmarks/store.py
 
 clean: ## delete what can be made again, but not .venv
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

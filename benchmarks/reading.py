@@ -12,9 +12,6 @@ import random
 import subprocess
 import sys
 from collections.abc import Callable
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from measuring import median_seconds, peak_megabytes, show
 

@@ -11,8 +11,6 @@ import sys
 import tempfile
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-
 from measuring import median_seconds, show
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
