@@ -73,6 +73,6 @@ def _store_of(workspace: Workspace, option: str | None) -> str:
 
 def serve(workspace: Workspace) -> None:
     """Keeps the embedded store up until interrupted."""
-    from papergraph.store.embedded import serve as serve_embedded
+    from papergraph.store.sharing import serve as serve_embedded
 
     serve_embedded(workspace.root)

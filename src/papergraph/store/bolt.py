@@ -1,0 +1,275 @@
+"""The one user of the official driver: connects, reads, writes, and turns every failure into a message.
+
+Reading runs in a thread of its own, because one of the supported servers does not keep time limits: the limit is
+kept here, and the statement's connection is dropped when it is over.
+"""
+
+from __future__ import annotations
+
+import logging
+import queue
+import re
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Any, Self
+
+import neo4j
+from neo4j.exceptions import (
+    AuthError,
+    ConfigurationError,
+    ConstraintError,
+    DriverError,
+    Neo4jError,
+    ServiceUnavailable,
+    TransientError,
+)
+
+from papergraph import __version__
+from papergraph.errors import QueryError, StoreError
+from papergraph.store.results import Result, StoreConflict
+from papergraph.store.values import Ends, from_driver, unknown_ends
+
+Parameters = Mapping[str, Any]
+Statement = tuple[str, Parameters]
+Closing = Callable[[], None]
+
+CONNECT_SECONDS = 10.0
+RETRY_SECONDS = 20.0
+GRACE_SECONDS = 0.5  # the server's own time limit comes first where it has one: its message is the better one
+ENDS = "MATCH (n) WHERE elementId(n) IN $ids RETURN elementId(n), n.id"
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
+
+
+@dataclass(frozen=True, slots=True)
+class Login:
+    """Who asks. The password does not show in `repr`."""
+
+    user: str
+    password: str = field(repr=False)
+
+
+class Store:
+    """A store that answers over Bolt. Close it, or use it in a `with` statement.
+
+    `kind` is "embedded" or "neo4j", `server` the server's own name and version, `place` what messages call it.
+    """
+
+    def __init__(
+        self,
+        uri: str,
+        writer: Login,
+        *,
+        reader: Login | None = None,
+        database: str | None = None,
+        kind: str = "neo4j",
+        place: str | None = None,
+        closing: Closing | None = None,
+    ) -> None:
+        self.uri, self.database, self.kind = uri, database, kind
+        self.place = place or uri
+        self._closing = closing
+        self._writer = _driver(uri, writer)
+        self._reader = _driver(uri, reader) if reader else self._writer
+        self._user = writer.user
+        self._bookmarks = neo4j.GraphDatabase.bookmark_manager()  # in a cluster, what was written is read again
+        self._abandoned = False
+        self.server = ("", "")
+
+    @classmethod
+    def connect(cls, uri: str, *, user: str, password: str, database: str | None = None) -> Self:
+        """A store whose server has answered; raises StoreError."""
+        store = cls(uri, Login(user, password), database=database)
+        try:
+            store.check()
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    def check(self) -> None:
+        """Asks the server who it is; raises StoreError when it cannot be reached, or refuses."""
+        with self._told(), self._session(self._writer, neo4j.READ_ACCESS) as session:
+            self.server = _name_and_version(session.run("RETURN 1").consume().server.agent)
+
+    # --- reading ---------------------------------------------------------------------------------------
+
+    def read(
+        self, text: str, params: Parameters | None = None, *, timeout: float | None = None, limit: int | None = None
+    ) -> Result:
+        """The answer, at most `limit` records of it. Does not look at what the text does: see `guard`.
+
+        Raises QueryError for what the server refuses or when `timeout` seconds are over, StoreError when the server
+        cannot be asked.
+        """
+        if timeout is None:
+            return self._read(text, params or {}, None, limit)
+        answers: queue.SimpleQueue[Result | Exception] = queue.SimpleQueue()
+
+        def work() -> None:
+            try:
+                answers.put(self._read(text, params or {}, timeout, limit))
+            except (QueryError, StoreError, DriverError, OSError, ValueError) as error:
+                answers.put(error)
+
+        threading.Thread(target=work, daemon=True, name="papergraph-read").start()
+        try:
+            answer = answers.get(timeout=timeout + GRACE_SECONDS)
+        except queue.Empty:
+            self._abandoned = True
+            raise QueryError(
+                f"the query took longer than {timeout:g} s and was given up: make it narrower, or raise --timeout"
+            ) from None
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    def _read(self, text: str, params: Parameters, timeout: float | None, limit: int | None) -> Result:
+        with self._told(asking=True), self._session(self._reader, neo4j.READ_ACCESS) as session:
+            with session.begin_transaction(timeout=timeout) as transaction:
+                answer = transaction.run(text, dict(params))
+                wanted = -1 if limit is None else limit + 1
+                records = list(answer) if wanted < 0 else answer.fetch(wanted)
+                columns = tuple(answer.keys())
+                kept = records if limit is None else records[:limit]
+                answer.consume()
+                ends = self._ends(transaction, kept)
+            rows = tuple(tuple(from_driver(value, ends) for value in record.values()) for record in kept)
+            return Result(columns, rows, truncated=limit is not None and len(records) > limit)
+
+    def _ends(self, transaction: neo4j.Transaction, records: Sequence[neo4j.Record]) -> Ends:
+        """Our ids of the nodes at which relationships end, asking for those that the answer does not hold."""
+        known, missing = unknown_ends(records)
+        if missing:
+            for element, id in transaction.run(ENDS, ids=sorted(missing)):
+                known[element] = id
+        return known
+
+    # --- writing ---------------------------------------------------------------------------------------
+
+    def write(self, text: str, params: Parameters | None = None) -> Result:
+        """The answer to one statement that may write, in a transaction of its own; retried as the driver advises."""
+
+        def work(transaction: neo4j.ManagedTransaction) -> Result:
+            answer = transaction.run(text, dict(params or {}))
+            records = list(answer)
+            columns = tuple(answer.keys())
+            counters = _counters(answer.consume())
+            known, _ = unknown_ends(records)
+            rows = tuple(tuple(from_driver(value, known) for value in record.values()) for record in records)
+            return Result(columns, rows, counters=counters)
+
+        with self._told(asking=True), self._session(self._writer, neo4j.WRITE_ACCESS) as session:
+            return session.execute_write(work)
+
+    def transact(self, *statements: Statement, proof: Statement | None = None) -> list[Result]:
+        """The answers to statements that run in one transaction: all of them are written, or none.
+
+        `proof` runs first; when it gives no record, the transaction ends there and StoreError is raised.
+        """
+
+        def work(transaction: neo4j.ManagedTransaction) -> list[Result]:
+            results = []
+            if proof and not list(transaction.run(proof[0], dict(proof[1]))):
+                raise StoreError(f"another sync took over {self.place} meanwhile: run `papergraph sync` again")
+            for text, params in statements:
+                answer = transaction.run(text, dict(params))
+                rows = tuple(tuple(record.values()) for record in answer)
+                results.append(Result(tuple(answer.keys()), rows, counters=_counters(answer.consume())))
+            return results
+
+        with self._told(), self._session(self._writer, neo4j.WRITE_ACCESS) as session:
+            return session.execute_write(work)
+
+    # --- the rest --------------------------------------------------------------------------------------
+
+    def close(self) -> None:
+        """Ends the connections, and the embedded server where this store started it. May be called twice."""
+        if not self._abandoned:  # a connection whose statement still runs would be waited for
+            self._reader.close()
+            self._writer.close()
+        closing, self._closing = self._closing, None
+        if closing:
+            closing()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _session(self, driver: neo4j.Driver, mode: str) -> neo4j.Session:
+        return driver.session(database=self.database, default_access_mode=mode, bookmark_manager=self._bookmarks)
+
+    @contextmanager
+    def _told(self, *, asking: bool = False) -> Iterator[None]:
+        """Turns the driver's failures into ours; with `asking`, what the server refuses is a QueryError."""
+        try:
+            yield
+        except AuthError as error:
+            raise StoreError(
+                f"{self.place} refuses user {self._user!r} or the password: "
+                "check PAPERGRAPH_NEO4J_USER and PAPERGRAPH_NEO4J_PASSWORD"
+            ) from error
+        except Neo4jError as error:
+            raise self._refused(error, asking=asking) from error
+        except (ServiceUnavailable, DriverError, OSError) as error:
+            raise StoreError(
+                f"no store answers at {self.place} ({_first_line(error)}): start the server, check the address, "
+                "or use --store embedded"
+            ) from error
+
+    def _refused(self, error: Neo4jError, *, asking: bool) -> QueryError | StoreError:
+        code = error.code or ""
+        message = _first_line(error.message or code)
+        if "DatabaseNotFound" in code or "atabase does not exist" in message:
+            return StoreError(
+                f"{self.place} has no database {self.database!r}: leave the name out for the server's own, or create it"
+            )
+        if "TransactionTimedOut" in code or "LockClientStopped" in code:
+            return QueryError("the query took too long and was stopped: make it narrower, or raise --timeout")
+        if (asking and code.startswith("Neo.ClientError")) or ("UnknownError" in code and asking):
+            return QueryError(f"the store refuses the query: {_in_full(error.message or code)}")
+        kind = StoreConflict if isinstance(error, ConstraintError | TransientError) else StoreError
+        return kind(f"{self.place} failed: {message} ({code}); nothing of this step was written")
+
+
+def _driver(uri: str, login: Login) -> neo4j.Driver:
+    try:
+        return neo4j.GraphDatabase.driver(
+            uri,
+            auth=(login.user, login.password),
+            user_agent=f"papergraph/{__version__}",
+            connection_timeout=CONNECT_SECONDS,
+            connection_acquisition_timeout=CONNECT_SECONDS * 3,
+            max_transaction_retry_time=RETRY_SECONDS,
+            telemetry_disabled=True,
+        )
+    except (ConfigurationError, ValueError) as error:
+        raise StoreError(f"{uri} is not the address of a store: {_first_line(error)}") from error
+
+
+def _name_and_version(agent: str) -> tuple[str, str]:
+    """("Neo4j", "5.26.30"); a server that only speaks like Neo4j tells its own name in brackets."""
+    own = re.search(r"\((\w+) ([\w.]+)\)", agent)
+    name, _, version = agent.partition("/")
+    return (own[1], own[2]) if own else (name, version)
+
+
+def _counters(summary: neo4j.ResultSummary) -> dict[str, int]:
+    """What the server says it changed; empty when nothing."""
+    found = vars(summary.counters)
+    return {name: value for name, value in found.items() if isinstance(value, int) and value and name[0] != "_"}
+
+
+def _first_line(error: object) -> str:
+    return (str(error).strip() or type(error).__name__).splitlines()[0][:300]
+
+
+def _in_full(message: str) -> str:
+    """The server's message, which names line and column and may show the place under the text."""
+    return "\n".join(line.rstrip() for line in message.strip().splitlines())[:2000]
