@@ -60,11 +60,11 @@ def test_what_is_filled_in_stands_beside_its_neighbours() -> None:
     assert (filled[:2] == points[:2]).all()
 
 
-def test_time_goes_from_left_to_right_and_a_year_has_a_row_for_each_node() -> None:
-    times = [0.0, 1.0, 1.5, 1.9, None]
-    points = layout.time_layout(times, [(1, 0, 1.0), (2, 0, 1.0), (3, 0, 1.0)], np.zeros((5, 2)))
-    assert points[:, 0].tolist() == [0.0, 1.0, 1.5, 1.9, -1.0]
-    assert np.diff(np.sort(points[1:4, 1])).min() >= 0.999
+def test_nodes_of_one_column_stand_a_row_apart_near_what_they_are_linked_to() -> None:
+    rows = layout.level_rows([0, 1, 1, 1, 0], [(1, 0, 1.0), (2, 0, 1.0), (3, 0, 1.0)], np.zeros((5, 2)))
+    assert np.diff(np.sort(rows[1:4])).min() >= 0.999
+    assert abs(rows[1:4].mean() - rows[0]) < 1
+    assert layout.level_rows([], [], np.zeros((0, 2))).tolist() == []
 
 
 def test_a_thousand_nodes_are_placed_in_a_few_seconds() -> None:

@@ -6,7 +6,7 @@ Takes plain lengths and pairs, and knows nothing of labels, colours or pages. Th
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,21 +28,17 @@ def stress_layout(count: int, links: Sequence[Link]) -> Points:
     return _packed(count, parts, [_place(part, links) for part in parts])
 
 
-def time_layout(times: Sequence[float | None], links: Sequence[Link], rows: Points) -> Points:
-    """Points whose x is the time and whose y keeps linked nodes level; `rows` gives the order to begin with.
+def level_rows(columns: Sequence[float], links: Sequence[Link], start: Points) -> NDArray[np.float64]:
+    """A row for each node that keeps linked nodes level and nodes of one column a row apart, about 0.
 
-    Times are in columns from 0, with fractions; y is in rows. What has no time stands in a column before the first.
+    The y of `start` gives the order to begin with.
     """
-    columns = np.array([time if time is not None else -1.0 for time in times])
-    whole = np.floor(columns)  # a year's nodes share their rows, whatever the month
-    heights = rows[:, 1].copy() if len(rows) else np.zeros(0)
-    neighbours: Mapping[int, list[int]] = _adjacency(len(times), links)
+    of_column, heights = np.asarray(columns), start[:, 1].copy()
+    neighbours = _adjacency(len(heights), links)
     for _ in range(24):
-        wished = [
-            np.mean([heights[n] for n in neighbours[at]]) if neighbours[at] else heights[at] for at in range(len(times))
-        ]
-        heights = _spread(np.array(wished) * 0.6 + heights * 0.4, whole)
-    return np.column_stack([columns, heights - (heights.mean() if len(heights) else 0.0)])
+        wished = np.array([heights[near].mean() if (near := neighbours[at]) else heights[at] for at in neighbours])
+        heights = _spread(wished * 0.6 + heights * 0.4, of_column)
+    return heights - (heights.mean() if len(heights) else 0.0)
 
 
 def fill_in(points: Points, placed: Sequence[bool], links: Sequence[Link]) -> Points:

@@ -23,7 +23,7 @@ from papergraph.views.style import EDGE_STYLES, NODE_STYLES, RELATION_WORDS, SEC
 ROOM, CROWDED = 105.0, 46.0  # pixels that a node has each way: on a page with few nodes, and with MANY
 MANY = 1000
 NEAREST = 15.0  # pixels between two nodes' edges, half of it for each
-YEAR, ROW = 150.0, 62.0  # pixels for a year and a row where years go from left to right
+YEAR, ROW = 125.0, 48.0  # pixels for a year and a row where years go from left to right
 MAX_LABEL = 34
 FEW = 25  # nodes that are shown whatever kind they are
 Item = dict[str, Any]
@@ -132,8 +132,9 @@ def _position(nodes: list[Item], edges: Sequence[Item], quiet: set[str], lens: L
     )
     if lens.layout == "time":
         columns = _columns(nodes)
-        times = [None if node["year"] is None else columns[node["year"]] + _month(node) / 12 for node in nodes]
-        points = layout.time_layout(times, ties, points) * (YEAR, ROW)
+        years = [-1.0 if node["year"] is None else float(node["year"]) for node in nodes]
+        rows = layout.level_rows(years, ties, points)
+        points = np.column_stack([[_time(node, columns) for node in nodes], rows]) * (YEAR, ROW)
     else:
         points *= _unit(points[loud])
         points[loud] = layout.separate(points[loud], [radii[at] for at in rank])
@@ -158,13 +159,14 @@ def _length(edge: Item, degree: Mapping[str, int]) -> float:
     return EDGE_STYLES[edge["group"]].length * (0.8 + 0.1 * math.sqrt(crowd))
 
 
-def _columns(nodes: Sequence[Item]) -> dict[int, float]:
-    """Where each year begins: one column a year, and at most one column between two that follow each other here."""
-    years = sorted({node["year"] for node in nodes if node["year"] is not None})
-    columns, at = {}, 0.0
-    for before, year in zip([None, *years], years, strict=False):
-        at += 0.0 if before is None else min(year - before, 1.4)
-        columns[year] = at
+def _columns(nodes: Sequence[Item]) -> dict[int, tuple[float, float]]:
+    """Where each year begins, and its width: wider with more nodes; years without any take a sliver."""
+    count = Counter(node["year"] for node in nodes if node["year"] is not None)
+    columns, at, before = {}, 0.0, None
+    for year in sorted(count):
+        at += 0.0 if before in (None, year - 1) else 0.2
+        columns[year] = (at, min(0.4 + 0.1 * count[year], 1.6))
+        at, before = at + columns[year][1], year
     return columns
 
 
@@ -175,8 +177,14 @@ def _month(node: Item) -> int:
     return int(month) - 1 if month.isascii() and month.isdecimal() and 1 <= int(month) <= 12 else 6
 
 
+def _time(node: Item, columns: Mapping[int, tuple[float, float]]) -> float:
+    """The place of a date from left to right; what has none stands before the first year."""
+    start, width = columns.get(node["year"], (-1.0, 0.0))
+    return start + width * (0.1 + 0.8 * _month(node) / 12)
+
+
 def _axis(nodes: Sequence[Item]) -> list[Item]:
-    return [{"x": round(at * YEAR, 1), "year": year} for year, at in _columns(nodes).items()]
+    return [{"x": round(start * YEAR, 1), "year": year} for year, (start, _) in _columns(nodes).items()]
 
 
 def _cited(graph: PropertyGraph, edges: Sequence[Item]) -> dict[str, Item]:

@@ -39,8 +39,7 @@ def select(graph: PropertyGraph, lens: Lens, *, focus: str | None, hops: int | N
     near = _distances(graph, edges, lens, focus, hops)
     connected = {end for e in edges for end in (e.source, e.target)}
     importance = _importance(nodes, edges, lens.large)
-    # Where a lens draws few kinds of edges, what none of them touches says nothing.
-    drawable = [id for id in nodes if id in connected or id == focus or "Paper" in lens.labels]
+    drawable = [id for id in nodes if id in connected or id == focus or lens.loose]
     ranked = sorted((id for id in drawable if id in near), key=lambda id: (near[id], -importance[id], id))
     kept = set(ranked[:limit])
     drawn = [e for e in edges if e.source in kept and e.target in kept]

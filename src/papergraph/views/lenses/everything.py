@@ -8,4 +8,5 @@ LENS = Lens(
     labels=("Concept", "Paper", "Author", "Organization", "Venue", "Source"),
     groups=("derivation", "taxonomy", "comparison", "usage", "concept", "bibliographic", "list", "statistics"),
     quiet=("Author", "Organization", "Venue", "Source", "Topic", "statistics"),
+    loose=True,
 )

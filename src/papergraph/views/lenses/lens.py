@@ -12,7 +12,8 @@ class Lens:
 
     `labels` and `groups` are what is drawn at all (labels of nodes and groups of edges in the schema). `quiet` kinds
     and groups are in the page, but switched off until the reader asks for them. What is `large` is drawn by its
-    importance, the rest small. `layout` "time" puts years from left to right.
+    importance, the rest small. `loose` nodes, which no edge of the lens touches, are drawn only where it says so.
+    `layout` "time" puts years from left to right.
     """
 
     name: str
@@ -21,4 +22,5 @@ class Lens:
     groups: tuple[str, ...]
     quiet: tuple[str, ...] = ()
     large: tuple[str, ...] = ("Concept",)
+    loose: bool = False
     layout: Literal["stress", "time"] = "stress"

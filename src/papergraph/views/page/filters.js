@@ -40,8 +40,9 @@ function confidenceFilter() {
 
 function yearsFilter() {
   const years = nodes.map((node) => node.year).filter((year) => year !== null);
-  // Years that stand far apart would squeeze the others: what is older than the oldest of 98 in 100 counts as that one.
-  const sorted = [...years].sort((a, b) => a - b), last = sorted.at(-1), first = Math.max(sorted[0] ?? 0, Math.min(sorted[Math.floor(sorted.length * 0.04)] ?? 0, (last ?? 0) - 3));
+  // A few old years would squeeze the others: what is older than nine in ten counts as that year, but eight years stay.
+  const sorted = [...years].sort((a, b) => a - b), last = sorted.at(-1);
+  const first = Math.max(sorted[0], Math.min(sorted[Math.floor(sorted.length * 0.1)], last - 8));
   $("years-section").hidden = years.length === 0 || first === last;
   if (years.length === 0 || first === last) return;
   const bars = [];
