@@ -163,6 +163,12 @@ def test_a_person_is_told_from_an_organization(name: str) -> None:
     assert not is_organization(name)
 
 
+def test_an_organization_in_the_place_of_the_venue_is_no_venue() -> None:
+    found = corpus(record(TITLE, ID, venue="OpenAI 2023"), record(TITLE, ID, venue="OpenAI", at="list.md:2"))
+    assert found.venues == ()
+    assert found.papers[0].organizations == ("org:openai",)
+
+
 def test_an_unknown_organization_keeps_the_spelling_that_is_most_used() -> None:
     found = corpus(
         record(TITLE, ID, at="a.md:1", organizations=("ACME robots",)),
@@ -216,6 +222,10 @@ def is_ror(text: str) -> bool:
         ("12th USENIX Symposium on Operating Systems Design and Implementation (OSDI 16)", "OSDI"),
         ("NeurIPS Workshop 2022", "NeurIPS Workshop"),
         ("Structural Safety", "Structural Safety"),
+        ("Proceedings of the Royal Society A, 2011", "Proceedings of the Royal Society A"),
+        ("Annual Review of Linguistics", "Annual Review of Linguistics"),
+        ("COLING Budapest 1988 Volume 1: International Conference on Computational Linguistics", "COLING"),
+        ("OpenAI", None),
         ("arXiv preprint arXiv:1706.03762", None),
         ("CoRR abs/1706.03762", None),
         ("Under review", None),

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from papergraph.model import Affiliation, Author, AuthorName, PaperRecord
 from papergraph.resolve.names import Person, read_person, same_person
 from papergraph.resolve.organizations import OrganizationTable, is_organization
+from papergraph.resolve.organizations import find as find_organization
+from papergraph.resolve.venues import find as find_venue
 
 
 @dataclass(slots=True)
@@ -169,7 +171,7 @@ class AuthorTable:
 
 
 def organizations_of(members: Sequence[int], records: Sequence[PaperRecord]) -> list[str]:
-    """The organizations that the paper's records name: beside it, among its authors, and as their affiliations."""
+    """The organizations that the paper's records name: beside it, as venue, among its authors, as affiliations."""
     found: dict[str, None] = {}
     for one in members:
         found.update(dict.fromkeys(records[one].organizations))
@@ -178,4 +180,7 @@ def organizations_of(members: Sequence[int], records: Sequence[PaperRecord]) -> 
                 found.update(dict.fromkeys(author.organizations))
             if is_organization(author.name):
                 found[author.name] = None
+        venue = records[one].venue
+        if venue and find_venue(venue) is None and find_organization(venue) is not None:
+            found[venue] = None
     return list(found)

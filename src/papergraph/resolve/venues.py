@@ -11,45 +11,28 @@ from importlib import resources
 from types import MappingProxyType
 
 from papergraph.model import Venue
+from papergraph.resolve.organizations import find as find_organization
 from papergraph.text import fold, fold_name, fold_title
 
 _LONGEST = 200
 # Places where anybody can put anything, and words that name no place.
-_NO_VENUES = frozenset(
-    [
-        "arxiv",
-        "corr",
-        "preprint",
-        "arxivpreprint",
-        "biorxiv",
-        "medrxiv",
-        "ssrn",
-        "openreview",
-        "unpublished",
-        "manuscript",
-        "blog",
-        "github",
-        "techreport",
-        "technicalreport",
-        "underreview",
-        "inproceedings",
-        "submitted",
-        "inpress",
-        "toappear",
-        "misc",
-        "website",
-    ]
+_NO_VENUES = re.compile(
+    r"arxiv|corr|(?:arxiv)?preprint|biorxiv|medrxiv|ssrn|openreview|unpublished|manuscript|blog|github|techreport"
+    r"|technicalreport|underreview|inproceedings|submitted|inpress|toappear|misc|website"
 )
 _NO_VENUE_START = re.compile(r"(?:arxiv\b|corr\b|https?:|e-?prints?\b|preprint\b|under (?:review|submission))", re.I)
 _IN_BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]*)[)\]）]")
 _YEAR = re.compile(r"(?:\b(?:19|20)[0-9]{2}\b|['’‘`][0-9]{2}\b|(?<=[A-Za-z]{2})[-–]?(?:(?:19|20)[0-9]{2})\b)")
 _SHORT_YEAR = re.compile(r"^([A-Za-z-]{3,12}) ?[0-9]{2}$")
 _LEADING = re.compile(
-    r"^(?:in[: ]+|proc(?:eedings|\.)?(?: of)?(?: the)? +|the +|annual +|[0-9]+(?:st|nd|rd|th) +"
+    r"^(?:in[: ]+|proc(?:eedings|\.)?(?: of)?(?: the)? +|the +"
+    r"|annual +(?=[a-z ]*(?:conference|meeting|symposium))|[0-9]+(?:st|nd|rd|th) +"
     r"|(?:[a-z]+-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
     r"|[a-z]+teenth|[a-z]+tieth) +)",
     re.I,
 )
+# What goes by a number each year; journals keep every word ("Proceedings of the Royal Society A").
+_EVENT = re.compile(r"(?i:conf|symposium|workshop|meeting|congress|convention|[0-9](?:st|nd|rd|th)\b)|\b[A-Z]{3,}")
 _TRAILING = re.compile(
     r"[\s,;:./-]*(?:\b(?:spotlight|oral|poster|best paper(?: award)?|outstanding(?: paper)?(?: award)?"
     r"|main(?: track| conference)?"
@@ -77,19 +60,19 @@ def venue_id(name: str) -> str:
 
 @functools.lru_cache(maxsize=1 << 15)
 def find(text: str) -> Venue | None:
-    """The venue that the text names, without year and number; None for preprint servers and empty words.
+    """The venue that the text names, without year and number; None for preprint servers, organizations, empty words.
 
     "In Proceedings of the 37th International Conference on Machine Learning (ICML'20)" gives ICML.
     """
     text = " ".join(text.split())[:_LONGEST].strip(" .,;:")
-    if not text or _NO_VENUE_START.match(text) or fold_title(text) in _NO_VENUES:
+    if not text or _NO_VENUE_START.match(text) or _NO_VENUES.fullmatch(fold_title(text)):
         return None
     for spelling in _spellings(text):
         known = venues().get(fold_title(spelling))
         if known is not None:
             return known
-    bare = _bare(text) or text
-    if fold_title(bare) in _NO_VENUES or not re.search(r"[^\W\d_]{2}", bare):
+    bare = (_bare(text) if _EVENT.search(text) else _without_year(text)) or text
+    if _NO_VENUES.fullmatch(fold_title(bare)) or find_organization(bare) or not re.search(r"[^\W\d_]{2}", bare):
         return None
     return Venue(id=venue_id(bare), name=bare)
 
@@ -110,7 +93,7 @@ def _spellings(text: str) -> Iterator[str]:
 
 def _bare(text: str) -> str:
     """The text without brackets, years, and the words around a venue's name."""
-    text = " ".join(_YEAR.sub(" ", _IN_BRACKETS.sub(" ", text)).split()).strip(" .,;:/-'’\"")
+    text = _without_year(text)
     before = None
     while text != before:
         before, text = text, _LEADING.sub("", text)
@@ -118,6 +101,10 @@ def _bare(text: str) -> str:
     while text != before:
         before, text = text, _TRAILING.sub("", text)
     return text
+
+
+def _without_year(text: str) -> str:
+    return " ".join(_YEAR.sub(" ", _IN_BRACKETS.sub(" ", text)).split()).strip(" .,;:/-'’\"")
 
 
 @dataclass(slots=True)
