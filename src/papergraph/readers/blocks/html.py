@@ -261,7 +261,7 @@ class _Walk:
             self._words(text[position : gap.start()])
             self.line += gap[0].count("\n")
             if self.buffer:
-                self._append(Run(" ", self.line, kind="wrap"))
+                self._append(Run(" ", self.line))
             position = gap.end()
         self._words(text[position:])
         yield from ()

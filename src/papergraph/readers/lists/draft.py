@@ -192,6 +192,8 @@ class _Reader:
         if not text:
             return
         start += len(raw) - len(raw.lstrip(" \n\t|*_>-–—•·;,"))
+        if text.endswith((":", "：")) and len(text.split()) <= 4:
+            return
         if match := VOTES.match(text):
             draft.votes = _count(match[1])
         elif match := SUBMITTED.search(text):
@@ -309,7 +311,7 @@ class _Reader:
     def _replace_nickname(self) -> None:
         """A lead that is a nickname with a link, above a line that is the title."""
         draft = self.draft
-        if len(draft.title.split()) > 4 or draft.entry.kind == "row":
+        if len(draft.title.split()) > 4 or draft.entry.kind == "row" or not draft.entry.lead.links:
             return
         for at, text in enumerate(draft.texts[:2]):
             title = clean_title(text.raw or text.text).title

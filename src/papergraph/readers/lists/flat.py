@@ -17,7 +17,7 @@ from urllib.parse import unquote
 from papergraph.model import LinkRole
 from papergraph.readers.blocks.block import Run
 from papergraph.readers.lists.headings import without_symbols
-from papergraph.readers.lists.links import label_role, role_of
+from papergraph.readers.lists.links import ends_in_label, label_role, role_of
 
 _EMPTY_BRACKETS = re.compile(r"[\[({（【<「][\s,，|/·&+;:.\-–—]{0,300}[\])}）】>」]")
 _BRACKETED = re.compile(r"[\[(（【]([^\[\]()（）【】]{1,40})[\])）】]")
@@ -85,7 +85,7 @@ class _Builder:
     def build(self, runs: list[Run]) -> Flat:
         strong: list[Span] = []
         emphasis: list[Span] = []
-        for url, group in groupby(_bridged(runs), key=lambda run: run.url):
+        for url, group in groupby(bridged(runs), key=lambda run: run.url):
             start, first = self.length, len(self.badges)
             for run in group:
                 self._add(run, strong, emphasis)
@@ -130,6 +130,8 @@ class _Builder:
         shown = " ".join(text.split())
         label = shown.strip("[]()|. ") or " ".join(badges[:1])
         named = bool(shown) and not _is_address(shown, url) and label_role(shown) is None
+        if named and ends_in_label(shown) and role_of(url) not in ("paper", "pdf"):
+            named = False
         self.links.append(FlatLink(start, self.length, url, role_of(url, label if not named else ""), label, named))
 
     def _tail(self, start: int) -> str:
@@ -155,10 +157,10 @@ class _Builder:
         return plain
 
 
-def _bridged(runs: list[Run]) -> list[Run]:
+def bridged(runs: list[Run]) -> list[Run]:
     """The runs, with wraps inside one link made part of it."""
     return [
-        run._replace(url=runs[at - 1].url)
+        run._replace(url=runs[at - 1].url, kind="text")
         if run.kind == "wrap" and 0 < at < len(runs) - 1 and runs[at - 1].url and runs[at - 1].url == runs[at + 1].url
         else run
         for at, run in enumerate(runs)

@@ -256,6 +256,11 @@ _PAPERS = re.compile(
     r"\b(?:papers?|readings?|publications?|articles?|literature|bibliography|references|preprints?|surveys?)\b|论文|論文|논문|文献|文獻",
     re.IGNORECASE,
 )
+_OTHER_FILLERS = frozenset(
+    "useful interesting great good awesome online open source academic technical popular free external additional helpful similar code coding acknowledgments and"
+    " learning ml ai nlp llm deep machine python pytorch public official video written".split()
+)
+_DAY_RANGE = re.compile(r"[0-9]{1,2}[/.月][0-9]{1,2}")
 _NOISE = re.compile(r"^[\s\W_]{0,20}|[\s:：;,.\-–—|#*_~^`<>/\\(\[{（【「]{1,20}$")
 _NUMBER = re.compile(
     r"^\s*(?:\[[0-9]{1,3}\]\s?:?|\(?[0-9]{1,3}(?:\.[0-9]{1,3}){0,4}[.):、]?(?=\s|[^\W\d])|[IVX]{1,5}[.)]|[A-Z][.)]|[一二三四五六七八九十]{1,3}[、.]|§)\s*(?:[-–—:]\s)?"
@@ -294,7 +299,7 @@ def is_container(text: str) -> bool:
     words = [word for word in fold(text).split() if not word.isdigit()]
     return all(
         word in _CONTAINER_WORDS or re.fullmatch(r"[0-9]+(?:st|nd|rd|th)?|v[0-9]+|[0-9]{4}s", word) for word in words
-    ) or bool(find_dates(text) and _PAPERS.search(text))
+    ) or bool((find_dates(text) or _DAY_RANGE.search(text)) and _PAPERS.search(text))
 
 
 @lru_cache(maxsize=4096)
@@ -329,8 +334,11 @@ def _without_container(heading: str) -> str | None:
 
 @lru_cache(maxsize=4096)
 def names_no_papers(text: str) -> bool:
-    """Whether a heading names things that are no papers: blogs, code, courses, data sets, contributing."""
-    return bool(_NOT_PAPERS.search(text)) and not _PAPERS.search(text)
+    """Whether a heading names nothing but things that are no papers: blogs, code, courses, data sets, contributing."""
+    if _PAPERS.search(text):
+        return False
+    rest, found = _NOT_PAPERS.subn(" ", clean_heading(text))
+    return found > 0 and all(word in _CONTAINER_WORDS or word in _OTHER_FILLERS for word in fold(rest).split())
 
 
 @lru_cache(maxsize=4096)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from papergraph.readers.lists.draft import Draft
 from papergraph.readers.lists.headings import names_no_papers, names_papers
+from papergraph.readers.lists.links import is_paper_place
 from papergraph.readers.lists.titles import is_title_like
 from papergraph.readers.lists.venues import is_known_venue
 
@@ -78,6 +79,8 @@ def refusal(draft: Draft, context: Context) -> str | None:
 def is_sure(draft: Draft) -> bool:
     """Whether an entry has an identifier of a work, or a link to a place of papers."""
     if any(one.scheme != "url" for one in draft.identifiers):
+        return True
+    if any(is_paper_place(link.url) for link in draft.links):
         return True
     return any(link.role in ("paper", "pdf") for link in draft.links) and (
         bool(draft.authors or draft.has_venue)

@@ -144,9 +144,16 @@ def label_role(text: str) -> LinkRole | None:
     return "other" if words and not rest and words[0] in ("here", "this", "link", "https") else None
 
 
+@lru_cache(maxsize=8192)
 def is_paper_place(url: str) -> bool:
-    """Whether the address alone says that a paper is there."""
-    return role_of(url) in ("paper", "pdf")
+    """Whether the address alone says that a paper is there: an identifier, or a place where papers are published."""
+    return _known_role(url, _place(url)) == "paper"
+
+
+def ends_in_label(text: str) -> bool:
+    """Whether the last word of a short text is that of a label: "HELM Project", "Supplementary code"."""
+    words = _WORDS.findall(text.casefold())
+    return 2 <= len(words) <= 4 and _ROLE_OF_LABEL.get(words[-1]) in ("code", "project", "data", "blog", "video")
 
 
 def is_site_root(url: str) -> bool:
@@ -156,7 +163,9 @@ def is_site_root(url: str) -> bool:
 
 
 def _known_role(url: str, place: str) -> LinkRole | None:
-    if from_url(url) is not None or (_PAPER.search(place) and not _is_person_or_list(place)):
+    if from_url(url) is not None:
+        return "paper"
+    if _PAPER.search(place) and not _is_person_or_list(place) and "/" in place.rstrip("/"):
         return "paper"
     if _CODE.search(place):
         return "code"

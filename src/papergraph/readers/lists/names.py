@@ -46,7 +46,7 @@ _PARTICLES = frozenset(
     ]
 )
 _TOKEN = r"[^\W\d_][\w'’‘`.‐‑-]*"
-_INITIAL = re.compile(r"(?:[^\W\d_]\.[-‐]?){1,4}|[A-Z]{1,3}")
+_INITIAL = re.compile(r"(?:[^\W\d_]\.[-‐]?){1,4}|[A-Z]{1,2}")
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’‘`‐‑.-](?=[^\W\d_]))*\.?")
 _CJK_NAME = re.compile(
     r"[\u4e00-\u9fff]{2,4}|[\uac00-\ud7a3]{2,4}|[\uac00-\ud7a3]{1,2}\s[\uac00-\ud7a3]{1,3}|[\u30a0-\u30ff]{2,10}・[\u30a0-\u30ff]{2,12}"
@@ -63,6 +63,7 @@ _TEAM = re.compile(
     r"|meta|facebook|nvidia|ibm|apple|amazon|baidu|alibaba|tencent|huawei|deepseek-ai|qwen|mistral|center|centre|initiative)\b",
     re.IGNORECASE,
 )
+_GERUND = re.compile(r"\w{4,}ing\s")
 _SENTENCE = re.compile(r"[!?:=<>{}]|[a-z]{3}\.\s+[A-Z][a-z]+\s+[a-z]")
 
 
@@ -85,6 +86,13 @@ def is_name(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=8192)
+def is_sure_name(text: str) -> bool:
+    """Whether a text standing alone is a name: none of its words is one that titles are made of."""
+    words = [word.casefold().strip(".") for word in _GROUP.sub(" ", text).split() if not _INITIAL.fullmatch(word)]
+    return not any(word in TITLE_WORDS for word in words) and not _GERUND.match(text.strip())
+
+
 def is_surname(text: str) -> bool:
     """Whether a text can be a family name standing alone, as before "et al."."""
     text = _MARKS.sub("", text).strip(" .,;:")
@@ -102,7 +110,11 @@ def names_in(text: str) -> tuple[int, int]:
     good = 0
     for at, part in enumerate(parts):
         initials = at > 0 and bool(_INITIAL.fullmatch(part.strip(" .") + ("." if len(part.strip(" .")) == 1 else "")))
-        good += is_name(part) or initials or (_followed_by_initials(parts, at) and is_surname(part))
+        good += (
+            is_name(part)
+            or (initials and not parts[at - 1].isupper())
+            or (_followed_by_initials(parts, at) and is_surname(part))
+        )
     return good, len(parts)
 
 
@@ -123,7 +135,7 @@ def are_authors(text: str, *, alone: bool = False) -> bool:
     good, parts_count = names_in(text)
     if parts_count >= 2:
         return good >= 2 and good >= 0.7 * parts_count
-    return alone and good == 1
+    return alone and good == 1 and is_sure_name(text)
 
 
 def is_team(text: str) -> bool:

@@ -9,10 +9,11 @@ from papergraph.model import AuthorName, Identifier, Link, Origin, PaperRecord, 
 from papergraph.readers.authors import split_authors
 from papergraph.readers.lists.draft import Draft, best_date
 from papergraph.readers.lists.entry import Heading
-from papergraph.readers.lists.headings import names_no_papers, topic_of
+from papergraph.readers.lists.headings import topic_of
 from papergraph.readers.lists.names import has_et_al, is_name, is_team
-from papergraph.readers.lists.segment import dated
+from papergraph.readers.lists.segment import PSEUDO_RANK, dated
 
+_READINGS = re.compile(r"\b(?:readings?|papers?)\b", re.IGNORECASE)
 _ORDER = {"arxiv": 0, "doi": 1}
 _ORG_SPLIT = re.compile(r"\s*[;；、/|\n]\s*|\s*,\s*(?![Ii]nc\b)")
 
@@ -86,8 +87,7 @@ def _with_affiliations(text: str) -> tuple[str, list[str]]:
         head, comma, tail = group.rpartition(",")
         if (
             comma
-            and not is_name(tail.strip())
-            and (is_team(tail.strip()) or len(tail.split()) >= 1)
+            and (is_team(tail.strip()) or not is_name(tail.strip()))
             and is_name(head.split(" and ")[0].split(",")[0].strip())
         ):
             names.append(head)
@@ -101,7 +101,7 @@ def topics(headings: Sequence[Heading], tags: Iterable[str]) -> tuple[tuple[str,
     """Topical headings from the top down, then tags; what only holds a list or names a time is none."""
     found: dict[str, TopicOrigin] = {}
     for heading in headings:
-        if heading.title or (names_no_papers(heading.text) and len(heading.text.split()) <= 2 and heading.rank < 10):
+        if heading.title or (heading.rank == PSEUDO_RANK and _READINGS.search(heading.text)):
             continue
         if topic := topic_of(heading.text):
             found.setdefault(topic, "tag" if heading.tag else "heading")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from papergraph.readers.blocks.block import Block
 from papergraph.readers.lists.details import read_details
@@ -27,6 +28,10 @@ def rows_to_entries(
     table = [(row, [flatten(cell) for cell in row.cells]) for row in rows]
     names, body = _head(table)
     columns = _columns(names, [cells for _, cells in body])
+    for at in _spaced_tags(columns, [cells for _, cells in body]):
+        for _, cells in body:
+            if at < len(cells):
+                cells[at] = replace(cells[at], plain=cells[at].plain.strip().replace(" ", ","))
     entries: list[Entry] = []
     passed: list[tuple[int, str, Flat]] = []
     above: tuple[Heading, ...] = ()
@@ -63,6 +68,21 @@ def _columns(names: list[str], rows: list[Cells]) -> Columns:
             columns[at] = _by_content([row[at] for row in sample if at < len(row)])
     _keep_one_title(columns, sample)
     return columns
+
+
+def _spaced_tags(columns: Columns, rows: list[Cells]) -> set[int]:
+    """Columns of tags that stand with a space between, as in Chinese and Japanese lists."""
+    spaced = set()
+    for at in (at for at, field in enumerate(columns) if field == "topics"):
+        texts = [row[at].plain.strip() for row in rows[:_SAMPLE] if at < len(row)]
+        separated = any("," in text or "、" in text for text in texts)
+        if not separated and sum(" " in text and _is_han(text) for text in texts) >= 2:
+            spaced.add(at)
+    return spaced
+
+
+def _is_han(text: str) -> bool:
+    return any("\u3040" <= character <= "\u9fff" for character in text)
 
 
 def _keep_one_title(columns: Columns, rows: list[Cells]) -> None:
@@ -113,7 +133,7 @@ def _by_content(cells: Cells) -> Field | None:
         return "blurb"
     if _share(filled, lambda cell: cell.plain.strip(" .#").isdigit()) > 0.6:
         return "ignored"
-    return None
+    return "short_name" if _share(filled, _is_short) > 0.7 and not any(cell.links for cell in filled) else None
 
 
 def _row(

@@ -20,7 +20,7 @@ from papergraph.readers.lists.rows import rows_to_entries
 from papergraph.readers.lists.titles import clean_title, is_title_like
 from papergraph.readers.lists.units import Unit, units_of
 
-_PSEUDO_RANK, _ITEM_RANK = 10, 20
+PSEUDO_RANK, _ITEM_RANK = 10, 20
 _FLAT_ROW = re.compile(r"^(.{8,250}?[^\s])\s(?:URL|PDF|Link|Paper)(?:\s|$)")
 _SPACE = re.compile(r"\s*")
 _PART_LIMIT = 400
@@ -98,7 +98,7 @@ class _Segmenter:
         self.stack.append(heading)
         self.out.headings.append(heading)
         self.section += 1
-        self.fresh = rank < _PSEUDO_RANK
+        self.fresh = rank < PSEUDO_RANK
         self.flat_table = False
         self.prose_before = False
 
@@ -119,7 +119,7 @@ class _Segmenter:
         if unit.is_anchor:
             return
         self.stack = [heading for heading in self.stack if heading.rank < _ITEM_RANK + unit.level]
-        if self._belongs(unit):
+        if self._belongs(at, unit):
             self._attach(unit)
             return
         if self._is_category(at, unit):
@@ -129,7 +129,7 @@ class _Segmenter:
         self._demote_lead(unit)
         self._open(unit, "item", weak=not unit.is_full and not unit.flat.links)
 
-    def _belongs(self, unit: Unit) -> bool:
+    def _belongs(self, at: int, unit: Unit) -> bool:
         """Whether an item is part of the entry that is open."""
         entry = self.current
         if entry is None or len(entry.parts) >= _PART_LIMIT:
@@ -138,7 +138,7 @@ class _Segmenter:
             return unit.level > entry.level
         if unit.is_attribute:
             return True
-        return not unit.is_full
+        return not unit.is_full and not (unit.is_title_line and entry.parts and self._children(at, unit.level))
 
     def _is_category(self, at: int, unit: Unit) -> bool:
         """Whether an item only gathers the entries below it."""
@@ -165,7 +165,7 @@ class _Segmenter:
         if entry is None or entry.kind == "item" or entry.parts or entry.lead.links or not entry.weak:
             return
         self.out.entries.pop()
-        self._push(entry.lead.text, _PSEUDO_RANK, entry.line)
+        self._push(entry.lead.text, PSEUDO_RANK, entry.line)
 
     # --- paragraphs
 
@@ -176,27 +176,41 @@ class _Segmenter:
             return
         if unit.is_anchor or (not any(character.isalnum() for character in text) and not unit.flat.links):
             self.current = None
-        elif (is_flat_header(text) and not unit.flat.links and "\n" not in text) or self._is_flat_table(unit):
-            self._flat_rows(unit)
-        elif (self.current and unit.level and unit.level >= self.current.level and self.current.kind == "item") or (
-            unit.is_attribute and self.current
-        ):
+        elif (head := self._flat_head(unit)) is not None or self._is_flat_table(unit):
+            self._flat_rows(unit, head, fresh=fresh)
+        elif self.current and unit.level and unit.level >= self.current.level and self.current.kind == "item":
+            self._attach(unit)
+        elif self._is_nickname(at, unit):
+            self._open(unit, "paragraph")
+        elif unit.is_attribute and self.current:
             self._attach(unit)
         elif unit.is_full:
             self._open(unit, "paragraph")
         elif self._is_pseudo_heading(at, unit, fresh=fresh):
-            self._push(unit.flat.text, _PSEUDO_RANK if not fresh else _PSEUDO_RANK - 1, unit.line, tag=fresh)
+            self._push(unit.flat.text, PSEUDO_RANK if not fresh else PSEUDO_RANK - 1, unit.line, tag=fresh)
             self.fresh = False
         elif self._is_lead(at, unit, words=2):
             self._open(unit, "paragraph")
         elif unit.is_title_line and not fresh and self._is_weak_lead(at, unit):
             self._open(unit, "paragraph", weak=True)
-        elif self.current and not text.endswith((":", "：")):
+        elif self.current and (unit.is_prose or not text.endswith((":", "："))):
             self._attach(unit)
         elif self._is_candidate(unit):
             self._open(unit, "paragraph", weak=True)
         else:
             self._pass_over(unit, "stands in running text")
+
+    def _is_nickname(self, at: int, unit: Unit) -> bool:
+        """Whether a line "Nickname: address" begins a new entry: the open one is complete, and items follow."""
+        following = self._next(at)
+        return (
+            unit.is_link_only
+            and bool(unit.plain)
+            and not (self.current and not self.current.parts)
+            and isinstance(following, Unit)
+            and following.kind == "item"
+            and following.is_attribute
+        )
 
     def _is_candidate(self, unit: Unit) -> bool:
         """Whether a paragraph outside any entry may be one that lacks the link of its paper."""
@@ -275,22 +289,31 @@ class _Segmenter:
 
     # --- tables that lost their lines
 
+    def _flat_head(self, unit: Unit) -> int | None:
+        """The place of a line of column names in a paragraph."""
+        if unit.flat.links or len(unit.flat.lines) > 500:
+            return None
+        text = unit.flat.text
+        return next((start for start, end in _line_spans(unit.flat) if is_flat_header(text[start:end].strip())), None)
+
     def _is_flat_table(self, unit: Unit) -> bool:
         return self.flat_table and not unit.flat.links and bool(_FLAT_ROW.match(unit.flat.text))
 
-    def _flat_rows(self, unit: Unit) -> None:
+    def _flat_rows(self, unit: Unit, head: int | None, *, fresh: bool) -> None:
         """Rows "Title URL remark" below a line of column names, one line each."""
-        self.flat_table = True
         text = unit.flat.text
-        starts = [position for position, _ in unit.flat.lines] or [0]
-        for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        if head and fresh and (tag := text[:head].strip()) and len(tag) <= 120:
+            self._push(tag, PSEUDO_RANK - 1, unit.line, tag=True)
+        self.flat_table, self.fresh, self.current = True, False, None
+        for start, end in _line_spans(unit.flat):
             match = _FLAT_ROW.match(text[start:end].strip())
-            if match and not is_flat_header(text[start:end].strip()):
+            if match and start > (-1 if head is None else head) and not is_flat_header(text[start:end].strip()):
                 self._flat_row(unit, start, end, match)
 
     def _flat_row(self, unit: Unit, start: int, end: int, match: re.Match[str]) -> None:
         lead = _cut(unit.flat, start, start + text_offset(unit.flat.text, start) + match.end(1))
-        entry = Entry(lead, "row", 0, tuple(self.stack), section=self.section)
+        entry = Entry(lead, "paragraph", 0, tuple(self.stack), section=self.section)
+        entry.parts.append(Part(_cut(unit.flat, start + match.end(1), start + match.end()), 1))
         entry.parts.append(Part(_cut(unit.flat, start + match.end(), end), 1))
         self.out.entries.append(entry)
         self.current = None
@@ -311,6 +334,11 @@ class _Segmenter:
 
     def _pass_over(self, unit: Unit, why: str) -> None:
         self.out.skipped.append((unit.line, why, unit.flat))
+
+
+def _line_spans(flat: Flat) -> Iterator[tuple[int, int]]:
+    starts = [position for position, _ in flat.lines] or [0]
+    yield from zip(starts, [*starts[1:], len(flat.text)], strict=True)
 
 
 def text_offset(text: str, start: int) -> int:

@@ -43,6 +43,11 @@ _SENTENCE_CUE = re.compile(
     r"^(?:this|these|those|here|we|i|you|it|he|she|they|in this|below|note|see|for|please|our|click|check|thanks?|feel free|welcome|read|if|last|also|there|let|why not|what is here|my|some|many|most|all|more|other|the (?:paper|authors?|researchers?|following|code|main|idea|goal|results?|sections?|list|key)|a (?:paper|list|collection|curated|simple blog)|an overview of)\b",
     re.IGNORECASE,
 )
+_CJK_SENTENCE = re.compile("，.*[。！]?$|。.|(?:です|ます|한다|니다|이다)[.。]?$")
+_ABOUT_LIST = re.compile(
+    r"(?:this|the following|these|below)\s+(?:is\s+|are\s+)?(?:an?\s+|the\s+)?(?:\w+\s+){0,2}(?:section|page|list|lists|repo|repository|document|table|collection|post|blog|site|readme)\b",
+    re.IGNORECASE,
+)
 _VERB_CUE = re.compile(
     r"\b(?:is|are|was|were|has|have|can|will|propose[sd]?|introduce[sd]?|present(?:s|ed)?|show(?:s|ed)?|use[sd]?|provide[sd]?|describe[sd]?|discuss(?:es|ed)?|explain(?:s|ed)?|contains?|covers?)\b"
 )
@@ -105,6 +110,8 @@ def is_title_like(text: str, *, words: int = 3) -> bool:
     if "://" in text or label_role(text) or text.endswith((":", "：", ",", "、")):
         return False
     if text.endswith((".", "。")) and (count > 16 or _VERB_CUE.search(text)):
+        return False
+    if _CJK_SENTENCE.search(text) or _ABOUT_LIST.match(text):
         return False
     if text[0].islower() and not re.match(r"[a-z]{1,3}[A-Z0-9]|[a-z]+-[A-Z]|[a-z]+\d", text) and count > 8:
         return False
@@ -214,7 +221,7 @@ def _after_byline(text: str, start: int, end: int) -> int:
         ):
             continue
         head = text[start : match.start()].strip(" ,;")
-        if len(head.split()) >= 2 and are_authors(head, alone=match[0] in (".", ": ") or sign == "("):
+        if len(head.split()) >= 2 and are_authors(head, alone=sign in (".", "(")):
             after = match.end() - (sign == "(")
             rest = re.compile(r"[\s.,:;–—-]*(?:\(?(?:19|20)[0-9]{2}[a-z]?(?:,\s?\w+)?\)?[\s.,:;–—-]*)?[“\"]?").match(
                 text, after, end
@@ -269,7 +276,7 @@ def _ends_here(head: str, sign: str, rest: str) -> bool:
         return words >= 2 and details.understood and details.remark is None
     if sign == ";":
         return words >= 3 and details.understood
-    return sign == ":" and words >= 3 and bool(details.authors) and details.remark is None
+    return False
 
 
 def _starts_with_details(rest: str, remark: int | None) -> bool:

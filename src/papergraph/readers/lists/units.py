@@ -10,7 +10,7 @@ from functools import cached_property
 from papergraph.identifiers import find
 from papergraph.readers.blocks.block import Block, Run
 from papergraph.readers.lists.details import read_details
-from papergraph.readers.lists.flat import Flat, flatten
+from papergraph.readers.lists.flat import Flat, bridged, flatten
 from papergraph.readers.lists.labels import split_label
 from papergraph.readers.lists.links import label_role
 from papergraph.readers.lists.names import are_authors
@@ -146,7 +146,7 @@ class Unit:
 
 def units_of(block: Block) -> Iterator[Unit]:
     """The block as one unit, or as several where its lines are entries or attributes of their own."""
-    runs = tuple(run for run in block.runs if not (run.kind == "text" and run.text.startswith("[//]:")))
+    runs = tuple(bridged([run for run in block.runs if not (run.kind == "text" and run.text.startswith("[//]:"))]))
     groups = _lines(runs)
     if len(groups) < 2 or block.kind in ("code", "comment", "heading"):
         yield Unit(block, flatten(runs))

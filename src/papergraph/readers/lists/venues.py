@@ -311,10 +311,22 @@ _ACRONYMS = frozenset(
 )
 _WORDS = re.compile(
     r"\b(?:proceedings|proc|conference|conf|journal|transactions|trans|symposium|workshop|letters|magazine|annals|bulletin|notices|quarterly"
-    r"|tech(?:nical)?\.?\s?rep(?:ort)?|unpublished|preprint|under review|in submission|thesis|dissertation|press|review of|reviews|acta|archive|archives"
-    r"|frontiers in|ieee|acm|springer|elsevier|neural computation|daedalus|nature|science|cell|lancet|jama|plos|pnas|information and computation"
-    r"|distributed computing|comp(?:uter)? journal|computer networks|communications of|news|newsletter|lncs|track|findings)\b",
+    r"|tech(?:nical)?\.?\s?rep(?:ort)?|unpublished|under review|in submission|thesis|dissertation|annual review of|reviews of|acta|frontiers in"
+    r"|ieee|acm|communications of|lncs|lecture notes in)\b",
     re.IGNORECASE,
+)
+# Names that are words as well: venues only when they stand alone.
+_EXACT = frozenset(
+    """
+    nature|science|cell|the lancet|lancet|jama|plos one|plos|pnas|daedalus|neural computation|distributed computing|computer networks|comp journal|the computer journal
+    |computer journal|information and computation|unpublished|preprint|machine learning|artificial intelligence|neural networks|pattern recognition|neuron|nature medicine
+    |nature communications|nature machine intelligence|nature methods|nature physics|science advances|science robotics|scientific reports|scientific data|elife|neuroimage
+    |theoretical computer science|information sciences|expert systems with applications|knowledge-based systems|medical image analysis|computational linguistics|natural language engineering
+    |computer speech and language|computer speech & language|speech communication|cognition|cognitive science|econometrica|biometrika|neurocomputing|heliyon|sensors|electronics|arxiv preprint
+    |operations research|management science|the astrophysical journal|physica d|quantum|algorithmica|synthese|mind|philosophical review|acm queue|queue
+    """.replace("\n", "")
+    .replace("    ", "")
+    .split("|")
 )
 _NOT_VENUE = frozenset(
     [
@@ -338,6 +350,7 @@ _STATUS = re.compile(
     r"|findings(?: of)?|workshops?|main|demo|long|short|industry(?: track)?|datasets? (?:and|&) benchmarks?(?: track)?|d&b|camera ready|honou?rable mention|award|in)\b\.?",
     re.IGNORECASE,
 )
+_STARTS = re.compile(r"(?:in )?(?:proc|journal|ieee|acm|trans|conf|annual|international)", re.IGNORECASE)
 _SEASON = re.compile(
     r"\b(?:spring|summer|fall|autumn|winter|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
@@ -362,8 +375,9 @@ def read_venue(text: str) -> Venue | None:
         return None
     year = _year(text)
     name = _name(text, year)
-    known = _is_acronym(name)
-    if known or (_WORDS.search(name) and _is_short_name(name)) or (year and name and _is_plain_name(name)):
+    if ":" in name or "," in name and not _STARTS.match(name):
+        return None
+    if _is_certain(name, year) or (year and name and _is_plain_name(name)):
         return Venue(None if _FOLD.sub("", name.casefold()) in _NOT_VENUE or not name else name, year)
     return None
 
@@ -372,8 +386,15 @@ def read_venue(text: str) -> Venue | None:
 def is_known_venue(text: str) -> bool:
     """Whether a short text names a venue for certain: a known acronym, or a journal's or conference's words."""
     text = text.strip(" .,;:-–—()[]|")
-    name = _name(text, _year(text))
-    return bool(name) and len(text) <= 160 and (_is_acronym(name) or bool(_WORDS.search(name) and _is_short_name(name)))
+    year = _year(text)
+    name = _name(text, year)
+    return bool(name) and len(text) <= 160 and ":" not in name and _is_certain(name, year)
+
+
+def _is_certain(name: str, year: str | None) -> bool:
+    if _is_acronym(name) or name.casefold() in _EXACT:
+        return True
+    return bool(_WORDS.search(name)) and (_is_short_name(name) or bool(year and len(name.split()) <= 4))
 
 
 def _year(text: str) -> str | None:
@@ -381,7 +402,7 @@ def _year(text: str) -> str | None:
     if years:
         return str(years[-1])
     short = _SHORT_YEAR.search(text)
-    if not short:
+    if not short or (short.start() and text[short.start()] not in "'’‘´`" and not _is_acronym(text[: short.start()])):
         return None
     number = int(short[1])
     return str(2000 + number if number < 50 else 1900 + number)
