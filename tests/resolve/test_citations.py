@@ -65,3 +65,14 @@ def test_unknown_works_become_stubs_only_when_asked_for_the_most_cited_first() -
     assert (stub.id, stub.title, stub.year, stub.records) == ("doi:10.1000/much", "Much Cited", 2001, ())
     assert [one.cited for one in found.citations] == ["doi:10.1000/much"] * 2
     assert len([paper for paper in corpus(*records, stubs=9).papers if paper.stub]) == 2
+
+
+def test_a_stub_may_have_the_title_of_papers_of_the_corpus() -> None:
+    same = Reference(title=CITED)
+    found = corpus(
+        citing(same),
+        record(CITED, "arxiv:2405.00001", at="b.md:1"),
+        record(CITED, "arxiv:2405.00002", at="b.md:2"),
+        stubs=5,
+    )
+    assert len([paper for paper in found.papers if paper.title == CITED]) == 3

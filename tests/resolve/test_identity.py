@@ -78,6 +78,25 @@ def test_what_arxiv_itself_calls_the_id_settles_whose_it_is() -> None:
     assert codes(found) == ["contested-id"]
 
 
+def test_an_identifier_belongs_to_the_entry_that_has_it_first_not_to_one_that_links_to_it_too() -> None:
+    found = corpus(
+        record(PLANNING, "arxiv:2405.00001", "arxiv:2405.00002", at="list.md:4"),
+        record(PROMPTING, "arxiv:2405.00002", at="list.md:9"),
+    )
+    assert {paper.title: (paper.arxiv_id, paper.contested) for paper in found.papers} == {
+        PLANNING: ("2405.00001", ("arxiv:2405.00002",)),
+        PROMPTING: ("2405.00002", ()),
+    }
+    assert codes(found) == ["contested-id"]
+
+
+def test_equal_titles_that_stay_apart_are_noted() -> None:
+    found = corpus(
+        record(PLANNING, by="Ada Mint, Bo Thyme", at="list.md:4"), record(PLANNING, by="Cy Sage", at="list.md:9")
+    )
+    assert [(issue.code, issue.severity) for issue in found.issues] == [("same-title", "note")]
+
+
 def test_a_shared_address_is_a_note_not_a_warning() -> None:
     found = corpus(
         record(PLANNING, "url:example.org/all", by="Ada Mint", at="list.md:4"),

@@ -62,9 +62,9 @@ def _assemble(results: Iterable[ReadResult], corrections: Corrections | None, st
     issues += draft.issues
     if corrections is not None:
         issues += correct_names(tables, corrections)
-    unread, citations = cite(tables.papers, records, stubs=stubs)
-    papers = sorted([*tables.papers, *unread], key=lambda paper: paper.id)
-    issues += sorted(suspicions(papers, records), key=_issue_order)
+    cited, citations = cite(tables.papers, records, stubs=stubs)
+    papers = sorted([*tables.papers, *cited], key=lambda paper: paper.id)
+    issues += sorted(suspicions(tables.papers, records), key=_issue_order)
     return ResolvedCorpus(
         sources=tuple(sources),
         records=tuple(records),
@@ -127,7 +127,21 @@ def _corrected(
     result = correct_groups(draft.groups, records, [(*one.ids, *one.contested) for one in before], corrections)
     after = _draft(result.groups, records, kinds, result.given_up)
     after.issues += result.issues
+    _keep_former_ids(draft, after)
     return after, [*steps, *result.steps]
+
+
+def _keep_former_ids(before: Draft, after: Draft) -> None:
+    """Each paper is still found by the ids of those that went into it whole."""
+    now = {record: at for at, group in enumerate(after.groups) for record in group.records}
+    taken = {id for identity in after.identities for id in identity.ids}
+    for group, former in zip(before.groups, before.identities, strict=True):
+        places = {now.get(record) for record in group.records}
+        place = places.pop() if len(places) == 1 else None
+        if place is not None:
+            identity = after.identities[place]
+            identity.ids = (*identity.ids, *(id for id in former.ids if id not in taken))
+            taken |= {*former.ids}
 
 
 def _tables(draft: Draft, records: Sequence[PaperRecord]) -> Tables:

@@ -73,13 +73,23 @@ def who_holds(
 def _settled(
     text: str, here: Sequence[int], groups: Sequence[Group], records: Sequence[PaperRecord], kinds: Mapping[str, str]
 ) -> int | None:
-    kinds_that_settle = SETTLES.get(text.partition(":")[0], ())
-    sure = [at for at in here if any(_says(records[one], text, kinds_that_settle, kinds) for one in groups[at].records)]
-    return sure[0] if len(sure) == 1 else None
+    """The one group that the identifier's own service gives it to, or else the one that names it first of all."""
+    settling = SETTLES.get(text.partition(":")[0], ())
+
+    def told(record: PaperRecord) -> bool:
+        return kinds.get(record.origin.source) in settling and text in identifiers_of(record) and bool(record.title)
+
+    for says in (told, lambda record: _main_identifier(record, text)):
+        sure = [at for at in here if any(says(records[one]) for one in groups[at].records)]
+        if len(sure) == 1:
+            return sure[0]
+    return None
 
 
-def _says(record: PaperRecord, text: str, settling: Sequence[str], kinds: Mapping[str, str]) -> bool:
-    return kinds.get(record.origin.source) in settling and text in identifiers_of(record) and bool(record.title)
+def _main_identifier(record: PaperRecord, text: str) -> bool:
+    """Whether it is the record's first of its scheme: what follows comes from links to other works, as a rule."""
+    scheme = text.partition(":")[0] + ":"
+    return next((one for one in identifiers_of(record) if one.startswith(scheme)), None) == text
 
 
 def identify(
@@ -192,7 +202,7 @@ def _contested(
 ) -> Issue:
     said = [f"“{printable(choices[at].title or '?')}” ({_places(text, groups[at], records)})" for at in here[:_PLACES]]
     more = f" and {len(here) - _PLACES} more" if len(here) > _PLACES else ""
-    ending = "" if keeper is None else f"; it belongs to “{printable(choices[keeper].title or '?')}”"
+    ending = "" if keeper is None else f"; it is taken for that of “{printable(choices[keeper].title or '?')}”"
     first = next(records[one].origin for one in groups[here[0]].records if text in identifiers_of(records[one]))
     message = f"{text} is given to {len(here)} papers: {', '.join(said)}{more}{ending}"
     severity, code = ("note", "shared-address") if text.startswith("url:") else ("warning", "contested-id")

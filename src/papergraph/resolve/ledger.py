@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from papergraph.model import Issue, Merge, Origin, Paper, PaperRecord, ResolvedCorpus
+from papergraph.model import Issue, Merge, Origin, Paper, PaperRecord, ResolvedCorpus, Severity
 from papergraph.resolve.evidence import identifiers_of, year_of
 from papergraph.resolve.names import read_person, same_person
 from papergraph.resolve.papers import Joined
@@ -83,7 +83,9 @@ def suspicions(papers: Iterable[Paper], records: Sequence[PaperRecord]) -> list[
     for same in by_title.values():
         numbered = [paper for paper in same if paper.arxiv_id or paper.doi]
         if len(numbered) > 1:
-            issues.append(_title_twice(numbered, records))
+            issues.append(_title_twice(numbered, records, "warning", "same-title-two-ids"))
+        elif len(same) > 1:
+            issues.append(_title_twice(same, records, "note", "same-title"))
     return issues
 
 
@@ -100,10 +102,10 @@ def _first_origin(text: str, paper: Paper, records: Sequence[PaperRecord]) -> Or
     return next((records[one].origin for one in paper.records if text in identifiers_of(records[one])), None)
 
 
-def _title_twice(papers: Sequence[Paper], records: Sequence[PaperRecord]) -> Issue:
+def _title_twice(papers: Sequence[Paper], records: Sequence[PaperRecord], severity: Severity, code: str) -> Issue:
     places = ", ".join(f"{paper.id} ({records[paper.records[0]].origin})" for paper in papers[:_TOLD])
     message = f"“{printable(papers[0].title)}” is the title of {len(papers)} papers: {places}"
-    return Issue("resolve", "warning", "same-title-two-ids", message, records[papers[0].records[0]].origin)
+    return Issue("resolve", severity, code, message, records[papers[0].records[0]].origin)
 
 
 def _two_dates(paper: Paper, records: Sequence[PaperRecord]) -> Iterator[Issue]:
