@@ -261,7 +261,7 @@ class _Walk:
             self._words(text[position : gap.start()])
             self.line += gap[0].count("\n")
             if self.buffer:
-                self._append(Run(" ", self.line))
+                self._words(" ")
             position = gap.end()
         self._words(text[position:])
         yield from ()
@@ -286,6 +286,9 @@ class _Walk:
         if self.in_cell and name not in ("td", "th", "tr", "table"):
             self._append(Run("\n", self.line, kind="break"))
             return
+        if self.cells is not None and name in ("td", "th"):
+            self._open_cell(element, name)
+            return
         yield from self._flush()
         if name in ("ul", "ol", "dl"):
             self.depth += 1
@@ -301,10 +304,6 @@ class _Walk:
             self.table, self.data_tables, self.spans = self.table + 1, self.data_tables + 1, {}
         elif self.data_tables and name == "tr":
             self.cells, self.heads, self.row_line = [], 0, self.line
-        elif self.cells is not None and name in ("td", "th"):
-            self.in_cell = True
-            self.heads += name == "th"
-            self.columns, self.rows_span = _span(element.get("colspan")), _span(element.get("rowspan"))
 
     def _close_block(self, name: str) -> Iterator[Block]:
         if self.in_cell and name not in ("td", "th", "tr", "table"):
@@ -326,6 +325,13 @@ class _Walk:
                 self.data_tables -= 1
         if name in ("li", "dt"):
             self.fresh = False
+
+    def _open_cell(self, element: Any, name: str) -> None:
+        """Marks of the row itself stay in the buffer and become part of its first cell."""
+        self.buffer = [run for run in self.buffer if run.kind == "mark"]
+        self.in_cell = True
+        self.heads += name == "th"
+        self.columns, self.rows_span = _span(element.get("colspan")), _span(element.get("rowspan"))
 
     def _close_cell(self) -> None:
         cell, self.buffer, self.in_cell = tuple(self.buffer), [], False

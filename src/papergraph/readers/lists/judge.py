@@ -116,10 +116,12 @@ def _has_research(draft: Draft) -> bool:
 
 
 def _stands_among_papers(draft: Draft, context: Context) -> bool:
-    if not is_title_like(draft.title, words=4) or _is_under_other(draft):
+    if _is_under_other(draft):
         return False
-    if draft.placeholder:
+    if draft.placeholder and is_title_like(draft.title, words=3):
         return True
+    if not is_title_like(draft.title, words=4):
+        return False
     share = context.share(draft)
     if draft.entry.weak and draft.entry.kind != "item":
         return share >= 0.6 and not draft.texts

@@ -21,7 +21,7 @@ _FIELDS: dict[Field, str] = {
     "authors": "author|authors|author s|written by|by|first author|authors et al|作者|著者|저자|autor|autoren|auteurs|autores|author list|author names|авторы|第一著者",
     "organizations": "affiliation|affiliations|organization|organizations|organisation|institution|institutions|institute|company|org|orgs|university|lab|from|team|单位|机构|所属|소속|기관|affiliated with|institut|研究机构",
     "date": "date|published|publish date|publication date|published date|published on|pub date|submitted|submission date|release date|released|release|created|posted|time|when|month|arxiv date|date published"
-    "|日期|发布日期|发表时间|发表日期|时间|提交日期|公開日|発表日付|投稿日|날짜|게재일|출판일|발행일|datum|fecha|data|дата|publication year month",
+    "|日期|发布日期|发表时间|发表日期|时间|提交日期|公開日|発表日付|投稿日|날짜|게재일|게재|출판일|출판|출판 연월|출간|발행일|연월|출판년도|年月|掲載日|発行|出版|出版年|発表年|发布时间|发表年份|发表年月|datum|fecha|data|дата|publication year month",
     "year": "year|pub year|publication year|yr|年份|年|年度|발표 연도|연도|출판 연도|jahr|año|année|год",
     "updated": "updated|last updated|last revised|revised|update date|更新日期|最終更新",
     "listed": "date read|read date|date added|added|week|session|session date|presented|presentation date|talk date|day|발표일|발표 날짜|스터디 날짜|発表日|開催日|分享日期|日程|meeting|class|lecture|lecture date",

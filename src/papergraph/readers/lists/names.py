@@ -63,6 +63,7 @@ _TEAM = re.compile(
     r"|meta|facebook|nvidia|ibm|apple|amazon|baidu|alibaba|tencent|huawei|deepseek-ai|qwen|mistral|center|centre|initiative)\b",
     re.IGNORECASE,
 )
+_GIVEN = re.compile(r"(?:[A-Z]\.[\s-]?){1,4}|[A-Z]{1,2}|[A-Z][a-zà-ÿ][\w-]+(?:\s[A-Z]\.?)*")
 _GERUND = re.compile(r"\w{4,}ing\s")
 _SENTENCE = re.compile(r"[!?:=<>{}]|[a-z]{3}\.\s+[A-Z][a-z]+\s+[a-z]")
 
@@ -156,6 +157,4 @@ def _is_name_word(word: str) -> bool:
 
 
 def _followed_by_initials(parts: list[str], at: int) -> bool:
-    return at + 1 < len(parts) and bool(
-        re.fullmatch(r"(?:[A-Z]\.?[\s-]?){1,4}|[A-Z][\w-]+(?:\s[A-Z]\.?)*", parts[at + 1].strip())
-    )
+    return at + 1 < len(parts) and bool(_GIVEN.fullmatch(parts[at + 1].strip()))

@@ -101,7 +101,7 @@ def topics(headings: Sequence[Heading], tags: Iterable[str]) -> tuple[tuple[str,
     """Topical headings from the top down, then tags; what only holds a list or names a time is none."""
     found: dict[str, TopicOrigin] = {}
     for heading in headings:
-        if heading.title or (heading.rank == PSEUDO_RANK and _READINGS.search(heading.text)):
+        if heading.title or (heading.rank in (PSEUDO_RANK - 1, PSEUDO_RANK) and _READINGS.search(heading.text)):
             continue
         if topic := topic_of(heading.text):
             found.setdefault(topic, "tag" if heading.tag else "heading")

@@ -64,8 +64,9 @@ def _columns(names: list[str], rows: list[Cells]) -> Columns:
     columns: Columns = [column_field(names[at]) if at < len(names) and names[at] else None for at in range(width)]
     sample = rows[:_SAMPLE]
     for at in range(width):
-        if columns[at] is None and (at >= len(names) or not names[at]):
-            columns[at] = _by_content([row[at] for row in sample if at < len(row)])
+        if columns[at] is None:
+            named = at < len(names) and bool(names[at])
+            columns[at] = _by_content([row[at] for row in sample if at < len(row)], named=named)
     _keep_one_title(columns, sample)
     return columns
 
@@ -116,7 +117,7 @@ def _title_in(cell: Flat) -> str:
     return text if is_title_like(text, words=2) and len(text.split()) <= 30 else ""
 
 
-def _by_content(cells: Cells) -> Field | None:
+def _by_content(cells: Cells, *, named: bool = False) -> Field | None:
     """What a column without a name holds, by most of its cells."""
     filled = [cell for cell in cells if cell.plain.strip() or cell.links]
     if not filled:
@@ -133,6 +134,8 @@ def _by_content(cells: Cells) -> Field | None:
         return "blurb"
     if _share(filled, lambda cell: cell.plain.strip(" .#").isdigit()) > 0.6:
         return "ignored"
+    if named:
+        return None
     return "short_name" if _share(filled, _is_short) > 0.7 and not any(cell.links for cell in filled) else None
 
 
