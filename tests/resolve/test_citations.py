@@ -76,3 +76,19 @@ def test_a_stub_may_have_the_title_of_papers_of_the_corpus() -> None:
         stubs=5,
     )
     assert len([paper for paper in found.papers if paper.title == CITED]) == 3
+
+
+def test_a_contested_identifier_becomes_no_stub() -> None:
+    found = corpus(
+        citing(by_id("arxiv:2405.00001")),
+        record(CITED, "arxiv:2405.00001", at="b.md:1"),
+        record("Many-Shot Prompting in Vision Models", "arxiv:2405.00001", at="b.md:2"),
+        stubs=5,
+    )
+    assert found.citations == ()
+    assert not [paper for paper in found.papers if paper.stub]
+
+
+def test_the_doi_that_arxiv_gives_finds_the_preprint() -> None:
+    found = corpus(citing(by_id("doi:10.48550/arxiv.2405.00001")), record(CITED, "arxiv:2405.00001", at="b.md:1"))
+    assert [one.cited for one in found.citations] == ["arxiv:2405.00001"]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from papergraph.model import Citation, Paper, PaperRecord, Reference
+from papergraph.resolve.evidence import identifiers_of
 from papergraph.resolve.titles import Title, equal, read_title
 from papergraph.text import digest, fold_title
 
@@ -39,9 +40,9 @@ def cite(
         for record in (records[one] for one in paper.records):
             for reference in record.references:
                 cited = index.find(reference)
-                if cited is None:
-                    unknown[_key(reference)].append((paper.id, record.origin.source, reference))
-                elif cited != paper.id:
+                if cited is None and stubs:
+                    unknown[_key(reference, index.contested)].append((paper.id, record.origin.source, reference))
+                elif cited is not None and cited != paper.id:
                     ties.setdefault((paper.id, cited), _Tie()).add(reference, record.origin.source)
     made = _stubs(unknown, stubs) if stubs else {}
     for key, stub in made.items():
@@ -66,6 +67,7 @@ class _Index:
 
     def __init__(self, papers: Sequence[Paper]) -> None:
         self.by_id = {id: paper.id for paper in papers for id in paper.ids}
+        self.contested = frozenset(id for paper in papers for id in paper.contested) - self.by_id.keys()
         self.by_title: dict[str, list[tuple[Title, Paper]]] = defaultdict(list)
         for paper in papers:
             title = read_title(paper.title)
@@ -74,7 +76,7 @@ class _Index:
 
     def find(self, reference: Reference) -> str | None:
         """The paper that the reference means; None where there is none, or where the title alone fits several."""
-        for text in _texts(reference):
+        for text in identifiers_of(reference):
             if text in self.by_id:
                 return self.by_id[text]
         title = read_title(reference.title)
@@ -88,30 +90,33 @@ class _Index:
         return fitting[0].id if len(fitting) == 1 else None
 
 
-def _texts(reference: Reference) -> Iterable[str]:
-    return (str(one) for one in reference.identifiers)
-
-
 def _timely(reference: Reference, paper: Paper) -> bool:
     return reference.year is None or paper.year is None or abs(reference.year - paper.year) <= _TITLE_YEARS
 
 
-def _key(reference: Reference) -> str:
-    """What an unknown work is known by: an identifier, the surest first, else its title; "" if neither."""
-    texts = sorted(
-        _texts(reference), key=lambda text: (not text.startswith("arxiv:"), not text.startswith("doi:"), text)
-    )
+def _key(reference: Reference, contested: frozenset[str]) -> str:
+    """What an unknown work is known by: an identifier, the surest first, else its title; "" if neither.
+
+    A contested identifier stands for no work, and a title alone never for a paper of the corpus.
+    """
+    own = set(identifiers_of(reference)) - contested
+    texts = sorted(own, key=lambda text: (not text.startswith("arxiv:"), not text.startswith("doi:"), text))
     if texts:
         return texts[0]
     title = read_title(reference.title)
-    return "title:" + digest(title.key, "", str(reference.year or "")) if title and title.distinct else ""
+    return "title:" + digest("cited", title.key, str(reference.year or "")) if title and title.distinct else ""
 
 
 def _stubs(unknown: Mapping[str, list[tuple[str, str, Reference]]], most: int) -> dict[str, Paper]:
     """Papers for the works that most papers cite, by key; a work needs a title or an identifier of a work."""
     counts = {key: len({citing for citing, _, _ in said}) for key, said in unknown.items() if key}
     chosen = sorted(counts, key=lambda key: (-counts[key], key))[:most]
-    return {key: _stub(key, [reference for _, _, reference in unknown[key]]) for key in sorted(chosen)}
+    made = {key: _stub(key, [reference for _, _, reference in unknown[key]]) for key in sorted(chosen)}
+    shared = Counter(id for stub in made.values() for id in stub.ids)
+    return {
+        key: replace(stub, ids=tuple(id for id in stub.ids if id == stub.id or shared[id] == 1))
+        for key, stub in made.items()
+    }
 
 
 def _stub(key: str, references: Sequence[Reference]) -> Paper:
@@ -122,7 +127,7 @@ def _stub(key: str, references: Sequence[Reference]) -> Paper:
     prefix, _, value = key.partition(":")
     title = titles[0] if titles else key
     id = key if prefix in ("arxiv", "doi", "title") else "title:" + digest(fold_title(title), key)
-    ids = sorted({text for reference in references for text in _texts(reference)} - {id})
+    ids = sorted({text for reference in references for text in identifiers_of(reference)} - {id})
     return Paper(
         id=id,
         title=title,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from papergraph.model import Identifier, PaperRecord
+from papergraph.model import Identifier, PaperRecord, Reference
 from papergraph.resolve.names import Person, bylines_agree, count_shared, read_person
 from papergraph.resolve.organizations import is_organization
 from papergraph.resolve.titles import Title, read_title
@@ -18,9 +18,9 @@ _ARXIV_DOI = "10.48550/arxiv."
 _KEPT = 24
 
 
-def identifiers_of(record: PaperRecord) -> tuple[str, ...]:
-    """The record's identifiers in text form; the DOI that arXiv gives is an arXiv identifier as well."""
-    return tuple(dict.fromkeys(text for one in record.identifiers for text in _forms(one)))
+def identifiers_of(named: PaperRecord | Reference) -> tuple[str, ...]:
+    """The identifiers in text form; the DOI that arXiv gives is an arXiv identifier as well."""
+    return tuple(dict.fromkeys(text for one in named.identifiers for text in _forms(one)))
 
 
 def _forms(identifier: Identifier) -> Iterable[str]:
