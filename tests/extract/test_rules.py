@@ -32,11 +32,13 @@ def unmarked(sentence):
         elif mark.group(2) is not None:
             parents.append(len(spans))
         spans.append((start, len(text)))
-    return text + sentence[position:], spans, children or [None], parents
+    return text + sentence[position:], spans, children or [None], parents or [None]
 
 
 def sentences(kind):
-    return [pytest.param(rule, text, id=f"{rule.id}-{n}") for rule in RULES for n, text in enumerate(getattr(rule, kind))]
+    return [
+        pytest.param(rule, text, id=f"{rule.id}-{n}") for rule in RULES for n, text in enumerate(getattr(rule, kind))
+    ]
 
 
 @pytest.mark.parametrize(("rule", "sentence"), sentences("yes"))
@@ -57,7 +59,10 @@ def test_the_set_is_whole():
     assert {rule.relation for rule in RULES} == set(CLAIM_RELATIONS)
 
 
-@pytest.mark.parametrize("line", ["{", '{"id": "x"}', '{"id": "x", "relation": "LIKES", "pattern": "a", "confidence": 1, "yes": [], "no": []}'])
+@pytest.mark.parametrize(
+    "line",
+    ["{", '{"id": "x"}', '{"id": "x", "relation": "LIKES", "pattern": "a", "confidence": 1, "yes": [], "no": []}'],
+)
 def test_a_line_that_is_no_rule_is_named_with_its_place(line):
     with pytest.raises(PapergraphError, match=r"mine\.jsonl:1"):
         rules.parse(line, "mine.jsonl")

@@ -18,6 +18,7 @@ from papergraph.extract.vocabulary import Entry, Vocabulary
 from papergraph.model import Concept, Paper
 from papergraph.text import fold, fold_name, fold_title, join_name
 
+_YOUNG = 2020  # phrases first seen since then may be coined by any text that claims them
 _SMALL = frozenset(
     ["a", "an", "and", "as", "by", "for", "from", "in", "of", "on", "or", "the", "to", "via", "with", "within", "using"]
 )
@@ -75,13 +76,7 @@ class Registry:
         self._local: dict[tuple[str, str], Sense] = {}
         self._papers: dict[str, list[Sense]] = defaultdict(list)
         self._forms: dict[tuple[str, str], bool] = {}
-        self._families = {
-            join_name(name)
-            for entry in vocabulary.entries
-            if entry.kind == "Model"
-            for name in entry.names
-            if " " not in name
-        } - {"transformer", "gpt", "llm", "slm", "mllm", "vlm"} | {"gpt", "claude", "yi", "grok"}
+        self._families = {word for entry in vocabulary.entries if entry.kind == "Model" for word in _families(entry)}
         for entry in vocabulary.entries:
             self._add_entry(entry)
 
@@ -234,18 +229,34 @@ class Registry:
         self._forms[text, key] = self._forms.get((text, key), False) or any_case
 
 
+def _families(entry: Entry) -> Iterator[str]:
+    """Words that a version or size can follow: "Llama", and "Tulu" of "Tulu 3"."""
+    for name in entry.names:
+        first, _, rest = name.partition(" ")
+        if (not rest or rest[0].isdigit()) and first[0].isupper() and first not in _NO_FAMILIES:
+            yield join_name(first)
+
+
+_NO_FAMILIES = frozenset(
+    ("LLM", "SLM", "MLLM", "VLM", "Transformer", "Transformers", "RNN", "CNN", "GNN", "MLP", "LMM")
+)
+
+
 def is_by(entry: Entry, paper: Paper, found: Coined | None) -> bool:
     """Whether the paper can be the one that coined the vocabulary's concept."""
     if entry.introduced_by and paper.arxiv_id:
         return entry.introduced_by == paper.arxiv_id
     if entry.paper and fold_title(entry.paper) == fold_title(paper.title):
         return True
-    if found is not None and not found.rule.startswith("title") and (entry.introduced_by or entry.paper):
+    by_title = found is not None and found.rule.startswith("title")
+    if not by_title and (entry.introduced_by or entry.paper):
         return False
     if entry.first_seen and paper.year and abs(paper.year - entry.first_seen) > 1:
         return False
-    phrase = entry.name == entry.name.lower()
-    return not phrase or (found is not None and found.rule.startswith("title") and bool(paper.year))
+    if entry.name != entry.name.lower():
+        return True
+    # A phrase that many use: new only where it is young, or where a dated title puts it first.
+    return bool(paper.year) if by_title else (entry.first_seen or 0) >= _YOUNG
 
 
 def same_long(one: str, other: str) -> bool:

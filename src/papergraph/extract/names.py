@@ -22,7 +22,7 @@ _SUFFIX = (
     r"Instruct|instruct|Chat|chat|Base|Turbo|turbo|Pro|Mini|mini|Nano|Flash|Ultra|Max|Large|large|Small|XL|XXL|Tiny|Haiku|Sonnet|Opus|Preview|preview"
     r"|Zero|Coder|Coding|Vision|VL|Thinking|Lite|V|Next|NeXT|Plus|Medium|Distill"
 )
-_END = r"(?![A-Za-z0-9%]|[.,]\d|-\w| ?(?:%|percent|times|points?|GB|tokens|parameters|billion|million|hours|days|steps|epochs|layers|tasks|datasets|languages|benchmarks|papers|models|GPUs)\b)"
+_END = r"(?![A-Za-z0-9%]|[.,]\d| ?(?:%|percent|times|points?|GB|tokens|parameters|billion|million|hours|days|steps|epochs|layers|tasks|datasets|languages|benchmarks|papers|models|GPUs)\b)"
 _SEPARATOR = r"(?: |-| [-–] )"
 _TAIL_VERSIONED = re.compile(rf"(?:{_SEPARATOR}(?:{_NUMBER}|{_SIZE}|{_SUFFIX}){_END})+")
 _TAIL_SURE = re.compile(rf"(?:{_SEPARATOR}(?:{_DECIMAL}|{_SIZE}){_END})(?:{_SEPARATOR}(?:{_SIZE}|{_SUFFIX}){_END})*")
@@ -54,6 +54,11 @@ _KEPT_PARTS = frozenset(
         "xxl",
     ]
 )
+_SIZED = re.compile(r"\d+(?:\.\d+)?(?:x\d+)?[BM]")
+_CAPITAL_PART = re.compile(
+    r"-(?:[A-Z][a-z]+(?:ed|ing)|Based|Driven|Aware|Free|Style|Level|Like|Augmented|Guided|Specific|Only|Agnostic)$"
+)
+_PERSON = re.compile(r"(?:Mc|Mac|O['’]|De|Van|Di|La|Le)[A-Z][a-z]+|[A-Z][a-z]+AI")
 _PLAIN = re.compile(r"[A-Z][a-z]+")
 _ROMAN = re.compile(r"[IVX]+")
 
@@ -72,7 +77,7 @@ def name_spans(text: str, is_family: Callable[[str], bool]) -> Iterator[Span]:
 
 def looks_like_name(word: str) -> bool:
     """Whether one word is written as a name: an inner capital, two capitals, or letters with digits."""
-    if word.lower() in NOT_NAMES or len(word) < 2:
+    if word.lower() in NOT_NAMES or len(word) < 2 or _PERSON.fullmatch(word):
         return False
     return any(_part_is_name(part) for part in re.split(r"[-‑.&]", word)) and not _is_measure(word)
 
@@ -96,7 +101,9 @@ def _span(text: str, match: re.Match[str], is_family: Callable[[str], bool]) -> 
 
 def _trim(word: str) -> str:
     """The word without lower-case parts that only qualify: "GPT-3.5-integrated" → "GPT-3.5", "PPO-based" → "PPO"."""
-    while (part := _LOWER_PART.search(word)) and part.group()[1:] not in _KEPT_PARTS:
+    while part := _LOWER_PART.search(word) or _CAPITAL_PART.search(word):
+        if part.group()[1:] in _KEPT_PARTS:
+            break
         word = word[: part.start()]
     return word.rstrip(".&")
 
@@ -106,7 +113,7 @@ def _part_is_name(part: str) -> bool:
     if part.lower() in NOT_NAMES or _ROMAN.fullmatch(part):
         return False
     if any(c.isdigit() for c in part):
-        return letters >= 1 and part[0].isalpha()
+        return letters >= 1 and (part[0].isalpha() or _SIZED.fullmatch(part) is not None)
     capitals = sum(c.isupper() for c in part[1:])
     return capitals >= 1 and len(part) >= 2 and not (part.endswith("s") and len(part) == 2)
 

@@ -16,7 +16,7 @@ from papergraph.extract.rules import Rule
 from papergraph.extract.sentences import Span
 from papergraph.extract.statements import Statement, encode, statements
 from papergraph.model import Claim
-from papergraph.text import digest
+from papergraph.text import digest, join_name
 
 # The kinds that the parent of a relation may have; relations that are not here take any but those in _NEVER.
 _PARENTS: Mapping[str, frozenset[str]] = {
@@ -34,6 +34,14 @@ _NO_PARENT = {
     "ALTERNATIVE_TO": frozenset({"Metric", "Task"}),
 }
 _NO_CHILD = frozenset({"Metric", "Task", "Topic"})
+# Words for whole fields: that something uses or beats "language models" says nothing of lineage.
+_FIELDS = ("LLM", "language model", "foundation model", "MLLM", "VLM", "neural network", "small language model")
+_GENERIC = frozenset(join_name(name) for name in _FIELDS)
+# Verb forms that the linker knows as methods but that only describe here: "a pretrained model", "we fine-tune X".
+_VERBAL = re.compile(
+    r"(?:supervised |instruction |continued |continual |full )?(?:instruction-?)?(?:fine-?\s?tun|finetun|pre-?train|post-?train|distil)\w*"
+    r"|\w+[- ]\w+ed|\w+ed|prompting|pruning"
+)
 _ON = re.compile(r"^\s*(?:\w+\s+){0,4}?on\s+(?:the\s+)?$")
 _SELF_KINDS = (
     ("Dataset", re.compile(r"dataset|corpus")),
@@ -42,7 +50,6 @@ _SELF_KINDS = (
     ("Tool", re.compile(r"system|library|framework")),
     ("Method", re.compile(r"method|approach|algorithm|technique|framework")),
 )
-_SAME_SENTENCE = 8
 
 
 def claims(passage: Passage, links: tuple[Link, ...], own: Sequence[Sense], rules: Sequence[Rule]) -> Iterator[Claim]:
@@ -64,6 +71,7 @@ def _in_sentence(
     passage: Passage, span: Span, links: tuple[Link, ...], own: Sequence[Sense], rules: Sequence[Rule]
 ) -> Iterator[Claim]:
     start = span[0]
+    links = tuple(link for link in links if not _VERBAL.fullmatch(link.surface))
     encoded = encode(passage.words[start : span[1]], [(link.start - start, link.end - start) for link in links])
     best: dict[tuple[str, str, str, str], Claim] = {}
     for statement in statements(encoded, rules):
@@ -98,19 +106,21 @@ def _claim(
 ) -> Claim | None:
     rule = statement.rule
     child = _own(own, statement.subject) if statement.child is None else links[statement.child].sense
-    parent = links[statement.parent]
-    if child is None or child is parent.sense or not _possible(rule.relation, child, parent.sense):
+    others = [sense for sense in own if sense is not child]
+    parent = (others[0] if others else None) if statement.parent is None else links[statement.parent].sense
+    if child is None or parent is None or child is parent or not _possible(rule.relation, child, parent):
         return None
     sentence = passage.quote(span)
-    ids = (passage.paper.id, rule.relation, child.id, parent.sense.id, sentence, passage.source, rule.id)
+    ids = (passage.paper.id, rule.relation, child.id, parent.id, sentence, passage.source, rule.id)
     on = _on(passage, links, statement)
-    sure = min(parent.confidence, 1.0 if statement.child is None else links[statement.child].confidence)
+    named = [links[index] for index in (statement.child, statement.parent) if index is not None]
+    sure = min(link.confidence for link in named)
     return Claim(
         id="claim:" + digest(*ids),
         paper=passage.paper.id,
         relation=rule.relation,
         child=child.id,
-        parent=parent.sense.id,
+        parent=parent.id,
         sentence=sentence,
         source=passage.source,
         line=passage.line_at(span[0]),
@@ -119,7 +129,7 @@ def _claim(
         scope=None if on is None else on.surface,
         on=None if on is None else on.sense.id,
         how=rule.how,
-        confidence=round(rule.confidence * (0.9 if statement.child is None else 1.0) * (0.7 + 0.3 * sure), 3),
+        confidence=round(rule.confidence * (0.9 if len(named) < 2 else 1.0) * (0.7 + 0.3 * sure), 3),
     )
 
 
@@ -137,6 +147,10 @@ def _possible(relation: str, child: Sense, parent: Sense) -> bool:
     allowed = _PARENTS.get(relation)
     if allowed is not None and parent.kind not in allowed:
         return False
+    if relation == "INSTANCE_OF" and child.key in _GENERIC:
+        return False
+    if relation != "INSTANCE_OF" and (parent.key in _GENERIC or child.key in _GENERIC):
+        return False
     if parent.kind in _NO_PARENT.get(relation, ()):
         return False
     return child.kind not in _NO_CHILD or relation in ("INSTANCE_OF", "COMPARED_WITH", "ALTERNATIVE_TO", "VARIANT_OF")
@@ -144,7 +158,7 @@ def _possible(relation: str, child: Sense, parent: Sense) -> bool:
 
 def _on(passage: Passage, links: tuple[Link, ...], statement: Statement) -> Link | None:
     """The benchmark, data set or task that a comparison is limited to: "… outperforms X on Y"."""
-    if statement.rule.relation not in ("OUTPERFORMS", "COMPARED_WITH"):
+    if statement.rule.relation not in ("OUTPERFORMS", "COMPARED_WITH") or statement.parent is None:
         return None
     after = links[statement.parent].end
     for link in links:

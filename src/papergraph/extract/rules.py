@@ -3,13 +3,16 @@
 A pattern is a row of tokens. A token in small letters is a word or a choice `a|b` (regular expressions within a word,
 `_` for a space), `?` before it makes it optional. Capitals stand for:
 
-    CHILD PARENT           one mention, with the small words around it      CHILDREN PARENTS   "A, B and C"
+    CHILD PARENT           one mention, with the small words around it
+    CHILDREN PARENTS       "A, B and C"; ROW: children of which the last is not there yet, "A, B" in "A, B and others"
     SUBJ                   CHILDREN or "we", "our method", "it", …, and what may stand between it and its verb
     OBJ                    "our method", "it", "this model" as an object
     MENTION                a mention that is neither
     BE A ADV MOD           is/are/was…; a/an/the; "also", "significantly"; up to four words that only modify
-    GAPn                   up to n words without a mention or a clause's end
+    GAPn                   up to n words of one phrase: no mention, preposition, conjunction or punctuation
+    NEARn                  up to n tokens without a mention or a full stop
     ANYn                   up to n tokens whatever, mentions too, within the sentence part
+    OWN                    (no words) the parent is what the paper itself introduces
     SUCHAS                 "such as", "like", "(e.g.,", "including", …
     START END              the sentence's start, end
 
@@ -40,19 +43,33 @@ _THINGS = (
     "|encoders?|decoders?|counterparts?|family|famil(?:y|ies)|series|policy|policies|procedure|paradigm|solutions?|schemes?|recipe|formulation|versions?"
 )
 _SELF = (
-    rf"(?:we|they|i|our (?:[\w-]+ ){{0,4}}?(?:{_THINGS}|work|paper|study|results|experiments|evaluation)"
+    rf"(?:we(?! (?:show|find|found|demonstrate|observe|report|argue|believe|note|conclude|prove|verify|confirm|discover|see) )|i|our (?:[\w-]+ ){{0,4}}?(?:{_THINGS}|work|paper|study|results|experiments|evaluation)"
     rf"|(?:this|these|the (?:proposed|resulting|new|resultant|final|introduced|authors ' )|their) (?:[\w-]+ ){{0,3}}?(?:{_THINGS}|work|paper|study|article)"
     rf"|the (?:authors|researchers|paper|method|model|framework|approach|algorithm|system)|authors|researchers|ours)"
 )
 _IT = r"(?:(?:(?<=^ )|(?<=, )|(?<=; )|(?<=and )|(?<=but )|(?<=that )|(?<=because )|(?<=where ))(?:it|they))"
-# Words that carry content end in WORD_END, all other tokens in a space: a modifier is told by its last character.
-WORD_END = "\x1f"
-_ADJ = rf"(?:[a-z0-9][\w'’/-]*{WORD_END}){{0,3}}"
-_DET = r"(?:(?:a|an|the|this|that|these|those|both|our|its|their|popular|existing|standard|recent|current|traditional|vanilla|modern|prior|previous|such|various|either|typical|common|\"|“|‘|`) ){0,3}"
-_GEN = rf"(?:(?:-(?:based|style|like|type|only)|\"|”|’|base|language|large|chat|generative|pre-?trained|instruction-tuned|dense|open|vision|teacher|student|loss|training|inference|fine-tuning|style|'s|’s) ){{0,2}}(?:(?:{_THINGS}) )?(?:\" |” )?"
+# The white space after a token says what the token can do, so that patterns stay short: before a mention stand words
+# of DET_END and of content (THING_END after "model", "method" …, WORD_END after others), after it AFTER_END ("base",
+# "-style"), then a thing. STOP_END follows prepositions, conjunctions and auxiliary verbs, which begin another phrase.
+WORD_END, STOP_END, MARK_END, THING_END, DET_END, AFTER_END = "\x1f", "\x1e", "\x1d", "\x1c", "\u2000", "\u2001"
+THINGS = re.compile(_THINGS)
+DETERMINERS = frozenset(
+    "a an the this that these those both our its their popular existing standard recent current traditional vanilla modern prior previous"
+    ' such various either typical common " “ ‘ `'.split()
+)
+AFTERS = frozenset(
+    '-based -style -like -type -only " ” ’ base language large chat generative pretrained pre-trained instruction-tuned dense open vision'
+    " teacher student fine-tuning style 's ’s".split()
+)
+_CONTENT = f"[{WORD_END}{THING_END}{AFTER_END}]"
+_ADJ = rf"(?:\S+{_CONTENT}){{0,3}}"
+_DET = rf"(?:\S+{DET_END}){{0,3}}"
+_GEN = rf"(?:\S+{AFTER_END}){{0,2}}(?:\S+{THING_END})?(?:[\"”] )?"
 _CITE = r"(?:\( (?:[^()\s]+ ){1,10}\) |\[ (?:[^\[\]\s]+ ){1,6}\] )?"
 _ONE = rf"{_DET}{_ADJ}{MENTION} {_GEN}{_CITE}"
-_LIST = rf"{_ONE}(?:(?:, (?:and |or |as well as |& )?|and (?:also )?|or |& |as well as |/ |\+ ){_ONE}){{0,9}}"
+_AND = r"(?:, )?(?:and also |and |or |& |as well as |/ |\+ )"
+_LIST = rf"{_ONE}(?:(?:, {_ONE}){{0,8}}{_AND}{_ONE}|(?:, {_ONE}){{2,8}}|(?:, {_ONE})(?=\) ))?"
+_ROW = rf"{_ONE}(?:, {_ONE}){{0,8}}"
 _ASIDE = r"(?:, (?:[^,;:\s]+ ){1,14}, |\( (?:[^()\s]+ ){1,10}\) |[–—] (?:[^–—;\s]+ ){1,14}[–—] )?"
 _LINK = r"(?:, )?(?:which |that )?"
 _ADV = (
@@ -61,7 +78,7 @@ _ADV = (
     r"slightly|far|easily|both|in turn|can|will|does|is able to|are able to|is shown to|has been shown to|instead|again|always|typically) ){0,3}"
 )
 _MOD = (
-    rf"(?:[a-z0-9][\w'’/-]*{WORD_END}|, (?!(?:which|that|and) )|and (?=[a-z-]+{WORD_END})"
+    rf"(?:\S+{_CONTENT}|, (?!(?:which|that|and) )|and (?=[a-z-]+{_CONTENT})"
     r"|(?:more|yet|new|novel|but|modern|recent|popular|common|typical|very) ){0,5}"
 )
 _SUCH_AS = r"(?:, |\( )?(?:such as|like|including|e\.g(?: \.)?(?: ,)?|i\.e(?: \.)?(?: ,)?|namely|for example(?: ,)?|for instance(?: ,)?|especially|notably|in particular) "
@@ -69,6 +86,7 @@ _MACROS = MappingProxyType(
     {
         "CHILD": f"(?P<child>{_ONE})",
         "PARENT": f"(?P<parent>{_ONE})",
+        "ROW": f"(?P<child>{_ROW})",
         "CHILDREN": f"(?P<child>{_LIST})",
         "PARENTS": f"(?P<parent>{_LIST})",
         "SUBJ": f"(?:(?P<child>{_LIST})|(?P<self>{_SELF} |{_IT} )){_ASIDE}{_LINK}",
@@ -80,11 +98,19 @@ _MACROS = MappingProxyType(
         "MOD": _MOD,
         "START": r"^ (?:(?:(?:blurb|summary|idea|tl;dr|tldr) : )|[-*•–—] |\" )?",
         "SUCHAS": _SUCH_AS,
+        "OWN": "",
         "END": r"(?:[.!] )?$",
     }
 )
-_SIZED_MACRO = re.compile(r"(GAP|ANY)(\d+)")
-_SIZED = MappingProxyType({"GAP": rf"(?:(?!{MENTION})[^,;:.!?\s]\S* ){{0,%s}}?", "ANY": r"(?:[^;.!?\s]\S* ){0,%s}?"})
+_SIZED_MACRO = re.compile(r"(GAP|NEAR|ANY)(\d+)")
+_NOT_MENTION = f"[^\\s{chr(FIRST_MENTION)}-{chr(LAST_MENTION)}]"
+_SIZED = MappingProxyType(
+    {
+        "GAP": rf"(?:{_NOT_MENTION}+[ {WORD_END}{THING_END}{DET_END}{AFTER_END}]){{0,%s}}?",
+        "NEAR": rf"(?:(?![;.!?]){_NOT_MENTION}+ ){{0,%s}}?",
+        "ANY": r"(?:[^;.!?\s]\S* ){0,%s}?",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,9 +136,19 @@ class Rule:
         return _cue(self.pattern)
 
     @property
+    def own_parent(self) -> bool:
+        """Whether the parent is what the paper introduces, and only the child is named."""
+        return "OWN" in self.pattern.split()
+
+    @property
+    def follows_mention(self) -> bool:
+        """Whether the pattern itself says what stands after its parent."""
+        return bool(re.search(r"\bPARENTS? (?!,|END|\?|and|BE|ANY|NEAR|GAP|with|to)", self.pattern))
+
+    @property
     def subjectless(self) -> bool:
         """Whether the pattern names no child, so that it is what the paper introduces."""
-        return not re.search(r"\b(?:CHILD|CHILDREN|SUBJ|OBJ)\b", self.pattern)
+        return not re.search(r"\b(?:CHILD|CHILDREN|ROW|SUBJ|OBJ)\b", self.pattern)
 
 
 @functools.cache
@@ -147,7 +183,8 @@ def _rule(line: str, where: str) -> Rule:
 
 @functools.cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile("".join(_token(token) for token in pattern.split()).replace(" ", r"\s"))
+    source = "".join(_token(token) for token in pattern.split())
+    return re.compile(source.replace("[ ", "[\\x20").replace(" ", r"\s"))
 
 
 def _token(token: str) -> str:
@@ -156,7 +193,9 @@ def _token(token: str) -> str:
         return _SIZED[sized.group(1)] % sized.group(2)
     optional = token.startswith("?") and len(token) > 1
     bare = token[1:] if optional else token
-    choices = [_MACROS.get(choice) or f"(?:{choice.replace('_', ' ')}) " for choice in _choices(bare)]
+    choices = [
+        _MACROS[choice] if choice in _MACROS else f"(?:{choice.replace('_', ' ')}) " for choice in _choices(bare)
+    ]
     body = choices[0] if len(choices) == 1 else f"(?:{'|'.join(choices)})"
     return f"(?:{body})?" if optional else body
 

@@ -74,3 +74,12 @@ BREAKS = _words(
     require requires develop develops study studies test tests evaluate evaluates provide provides allow allows enable enables
     """
 )
+
+# Words that begin another phrase, so that what stands after them no longer belongs to the words before.
+STOPPERS = _words(
+    """
+    on in for with by at from than when while where which that and or but as if because since after before during under without within across through
+    via using is are was were be been has have had do does did can could will would may might must should to into onto upon toward towards against
+    whose who whom although though however thus whereas not unlike despite
+    """
+)
