@@ -12,6 +12,7 @@ from typing import Any
 
 from lxml import etree
 
+from papergraph.identifiers import arxiv_id
 from papergraph.readers.blocks.block import ITEM_DEPTH, Block, Run, Runs
 from papergraph.readers.blocks.inline import trim_url
 
@@ -99,7 +100,6 @@ _NAVIGATION = frozenset(
     ]
 )
 _STRONG, _EMPHASIS = frozenset(("b", "strong")), frozenset(("i", "em", "cite"))
-_MARK = re.compile(r"(?:arxiv[:.])?[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?|[a-z-]{2,10}/[0-9]{7}", re.IGNORECASE)
 _URL = re.compile(r"(?<![\w@])https?://[^\s<>\"|]{2,2000}")
 _SPACE = re.compile(r"[ \t\r\f\v]*\n\s*|[ \t\r\f\v]+")
 _SPAN_LIMIT = 200
@@ -198,10 +198,13 @@ class _Walk:
         name = element.tag
         self.line = max(self.line, (element.sourceline or 1) + self.offset)
         if self._is_skipped(element, name):
+            self._marks(element)
             self.skipping = element
             return
         if name in _BLOCKS:
             yield from self._open_block(element, name)
+        elif _follows_its_like(element, name):
+            self._append(Run("\n", self.line, kind="break"))
         elif name == "br":
             self._append(Run("\n", self.line, kind="break"))
         elif name == "a":
@@ -243,8 +246,11 @@ class _Walk:
 
     def _marks(self, element: Any) -> None:
         for key, value in element.attrib.items():
-            if (key.startswith("data-") or key in ("id", "name")) and len(value) < 30 and _MARK.fullmatch(value):
-                self._append(Run("", self.line, "arxiv:" + value.lower().removeprefix("arxiv:"), kind="mark"))
+            if not (key.startswith("data-") or key in ("id", "name", "value")) or len(value) > 300:
+                continue
+            found = arxiv_id(value)
+            if found and Run("", self.line, f"arxiv:{found}", kind="mark") not in self.buffer[-8:]:
+                self._append(Run("", self.line, f"arxiv:{found}", kind="mark"))
 
     def _text(self, text: str | None) -> Iterator[Block]:
         if self.skipping is not None or not text:
@@ -375,6 +381,17 @@ class _Walk:
             yield Block("item", line, runs, level=max(level, 1))
         else:
             yield Block("paragraph", line, runs, level=level)
+
+
+def _follows_its_like(element: Any, name: Any) -> bool:
+    """Whether it is one of a row of tags or chips: an element behind one of the same name and class, nothing between."""
+    if name not in ("span", "code", "kbd", "a", "mark", "label", "button"):
+        return False
+    before = element.getprevious()
+    if before is None or before.tag != name or (before.tail or "").strip(" \n\t,;|"):
+        return False
+    kind = element.get("class")
+    return bool(kind) and before.get("class") == kind if name in ("span", "a", "label", "button") else True
 
 
 def _span(value: str | None) -> int:

@@ -42,7 +42,7 @@ def blocks(text: str) -> Iterator[Block]:
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 40}).enable("table")
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 40})
     parser.disable(["inline", "text_join"])
     # An indented block is more often a deeply indented list than code.
     return parser.disable("code")
@@ -80,7 +80,7 @@ def _take_regions(lines: list[str]) -> dict[int, tuple[str, int, str]]:
         line = lines[at]
         if match := _FENCE.match(line):
             fence = "" if fence and match[1].startswith(fence) else fence or match[1]
-        elif not fence and "<" in line and (region := _region(lines, at)):
+        elif not fence and (region := _region(lines, at)):
             kind, end = region
             regions[at] = (kind, at, "\n".join(lines[at:end]))
             lines[at:end] = ["<!-- -->"] + [""] * (end - at - 1)
@@ -92,6 +92,10 @@ def _take_regions(lines: list[str]) -> dict[int, tuple[str, int, str]]:
 
 def _region(lines: list[str], at: int) -> tuple[str, int] | None:
     line = lines[at]
+    if "|" in line and at + 1 < len(lines) and _is_delimiter(lines[at + 1]):
+        return "table", _table_end(lines, at)
+    if "<" not in line:
+        return None
     if line.lstrip().startswith("<!--"):
         end = _line_of(lines, at, "-->")
         return None if end is None or lines[end].partition("-->")[2].strip() else ("comment", end + 1)
@@ -106,6 +110,31 @@ def _region(lines: list[str], at: int) -> tuple[str, int] | None:
         if depth <= 0:
             return "html", end + 1
     return "html", min(len(lines), at + 200_000)
+
+
+def _is_delimiter(line: str) -> bool:
+    """Whether a line separates the head of a table from its rows; two columns at least."""
+    return "-" in line and "|" in line and len(line) < 4000 and bool(_DELIMITER_ROW.match(line))
+
+
+def _table_end(lines: list[str], at: int) -> int:
+    """The first line behind a table; an empty line does not end it when rows of the same width follow."""
+    width = len(split_row(lines[at + 1]))
+    end = at + 2
+    while end < len(lines):
+        if "|" in lines[end] and not lines[end].startswith("#"):
+            end += 1
+        elif not lines[end].strip() and _continues_table(lines, end + 1, width):
+            end += 2
+        else:
+            break
+    return end
+
+
+def _continues_table(lines: list[str], at: int, width: int) -> bool:
+    if at >= len(lines) or not _PIPE_ROW.match(lines[at]) or (at + 1 < len(lines) and _is_delimiter(lines[at + 1])):
+        return False
+    return len(split_row(lines[at])) == width
 
 
 def _line_of(lines: list[str], at: int, needle: str) -> int | None:
@@ -136,10 +165,6 @@ class _Walk:
                 self.depth, self.fresh = self.depth - 1, False
             elif kind == "paragraph_open":
                 yield from self._paragraph(tokens[at + 1])
-            elif kind == "table_open":
-                yield from self._table(token)
-                while tokens[at].type != "table_close":
-                    at += 1
             elif kind in ("fence", "code_block"):
                 yield Block("code", _line(token), runs=_plain(token.content, _line(token)), level=self.depth)
             elif kind == "hr":
@@ -162,16 +187,13 @@ class _Walk:
         else:
             yield Block(kind, line, self._runs(content, line), level=level)
 
-    def _table(self, token: Token) -> Iterator[Block]:
-        first, end = token.map or [0, 0]
-        yield from self._rows(self.lines[first:end], first + 1, headed=True)
-
     def _rows(self, rows: list[str], line: int, *, headed: bool) -> Iterator[Block]:
         self.tables += 1
+        left, right = _outer_pipes(rows)
         for number, row in enumerate(rows):
             if _DELIMITER_ROW.match(row) or not row.strip():
                 continue
-            cells = tuple(self._runs(cell, line + number) for cell in split_row(row))
+            cells = tuple(self._runs(cell, line + number) for cell in split_row(row, left=left, right=right))
             header = headed and number == 0 and any(cells)
             yield Block("row", line + number, cells=cells, header=header, table=self.tables, level=self.depth)
 
@@ -182,6 +204,8 @@ class _Walk:
         region = self.regions.get(first)
         if region and region[0] == "comment":
             yield Block("comment", first + 1, _plain(region[2], first + 1))
+        elif region and region[0] == "table":
+            yield from self._rows(region[2].split("\n"), first + 1, headed=True)
         elif region:
             for block in html.fragment(region[2], first + 1, inline=self._runs, table=self.tables):
                 self.tables = max(self.tables, block.table)
@@ -204,16 +228,23 @@ class _Walk:
         return runs(text, line, self.references)
 
 
-def split_row(row: str) -> list[str]:
-    """The cells of a row; pipes that are escaped or stand in code do not separate."""
+def _outer_pipes(rows: list[str]) -> tuple[bool, bool]:
+    """Whether the rows of a table begin and end with a pipe that is its frame, as most of them do."""
+    shown = [row.strip() for row in rows if row.strip()]
+    left, right = sum(row.startswith("|") for row in shown), sum(row.endswith("|") for row in shown)
+    return left * 2 > len(shown), right * 2 > len(shown)
+
+
+def split_row(row: str, *, left: bool = True, right: bool = True) -> list[str]:
+    """The cells of a row; pipes that are escaped or stand in code do not separate, those of the frame neither."""
     row = row.strip()
     if "\\|" not in row and "`" not in row:
         cells = row.split("|")
     else:
         cells = [cell.replace("\x00", "\\|") for cell in _code_pipes(row.replace("\\|", "\x00")).split("|")]
-    if cells and not cells[0].strip() and row.startswith("|"):
+    if left and cells and not cells[0].strip() and row.startswith("|"):
         cells = cells[1:]
-    if cells and not cells[-1].strip() and row.endswith("|"):
+    if right and cells and not cells[-1].strip() and row.endswith("|"):
         cells = cells[:-1]
     return [cell.strip() for cell in cells]
 

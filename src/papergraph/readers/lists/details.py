@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from papergraph.readers.dates import find_dates
-from papergraph.readers.lists.names import are_authors, has_et_al, is_name, is_team
+from papergraph.readers.lists.names import are_authors, are_surnames, has_et_al, is_name, is_team
 from papergraph.readers.lists.venues import is_known_venue, read_venue
 
 _BOUNDARY = re.compile(r"(?<=[^\s.])\.(?=\s|$)|\s[-–—|•·~]+\s|\s*\|\s*|[—•·]|(?=[(\[（【])|;\s|。|\n")
@@ -103,6 +103,10 @@ def _read_chunk(text: str, found: Details, *, alone: bool) -> bool:
     if not (by and is_name(text)) and (dated := _only_date(text)):
         found.dates.append(dated)
         return True
+    if surnames := _surnames_and_year(text):
+        found.authors.append(surnames[0])
+        found.dates.append(surnames[1])
+        return True
     if (venue := read_venue(_IN.sub("", text))) and not (is_name(text) and not is_known_venue(text)):
         _take_venue(venue.name, venue.year, found)
         return True
@@ -113,6 +117,18 @@ def _read_chunk(text: str, found: Details, *, alone: bool) -> bool:
         found.organizations.append(text)
         return True
     return _read_mixed(text, found, alone=alone)
+
+
+def _surnames_and_year(text: str) -> tuple[str, str] | None:
+    """Family names with a year, "Kakade and Langford, 2002": a comma tells one from a venue, an "and" several."""
+    match = _YEAR_TAIL.search(text) if len(text) < 120 else None
+    if not match:
+        return None
+    named = text[: match.start()].strip(_LEAD)
+    several = bool(re.search(r"\sand\s|&|,", named))
+    if not are_surnames(named) or is_known_venue(named) or is_team(named):
+        return None
+    return (named, match[1]) if several or (match[0].startswith(",") and named[1:].islower()) else None
 
 
 def _take_venue(name: str | None, year: str | None, found: Details) -> None:
@@ -153,7 +169,7 @@ def _read_mixed(text: str, found: Details, *, alone: bool) -> bool:
     """Names, then a year or venue, between commas or side by side: "A, B and C, NeurIPS 2020", "Mnih et al 2013"."""
     if tail := _YEAR_TAIL.search(text):
         named = text[: tail.start()].strip(_LEAD)
-        if are_authors(named, alone=alone):
+        if are_authors(named, alone=alone) or (alone and are_surnames(named)):
             found.authors.append(named)
             found.dates.append(tail[1])
             return True

@@ -37,6 +37,9 @@ _BADGE_NOISE = re.compile(
     r"^(?:github|stars?|star|code|arxiv|pdf|paper|project|page|website|hugging ?face|model|models|dataset|data|license|pytorch|tensorflow|demo|video|colab|blog|image|img|logo|publish|type|badge|awesome|maintenance|prs|last|views?|visitors?)\b",
     re.IGNORECASE,
 )
+_WRAPPED = 60  # a line that is as long and ends in the middle of a sentence goes on in the next one
+_GOES_ON = re.compile(r"\s*(?!by\b|code\b|https?:|arxiv|doi\b|www\.)[a-z]")
+_OPEN_END = re.compile(r"\b(?:an?|the|of|on|in|at|to|for|from|with|by|than|that|and|or|as|is|are|into|over)$")
 _FIGURE = re.compile(r"^\s*(?:fig(?:ure)?|table|image|img)\b", re.IGNORECASE)
 
 
@@ -108,11 +111,10 @@ class _Reader:
 
     def _after(self, flat: Flat, start: int) -> None:
         """The rest of the entry's own text, line by line."""
-        for begin, end in _line_spans(flat.plain, start):
-            if begin == start:
-                self._details(flat, begin, end, before=False)
-            else:
-                self._line(flat, begin, end, column=None)
+        first, *lines = _line_spans(flat.plain, start) if start < len(flat.plain) else [(start, start)]
+        self._details(flat, *first, before=False)
+        for begin, end in _unwrapped(flat.plain, lines):
+            self._line(flat, begin, end, column=None)
 
     def _details(self, flat: Flat, start: int, end: int, *, before: bool) -> None:
         text = flat.plain[start:end].strip()
@@ -171,7 +173,11 @@ class _Reader:
             if column == "listed":
                 self.draft.listed = self.draft.listed or iso_date(flat.plain)
             return
-        if column == "link" or (part.label and not column):
+        if column == "link":
+            return
+        if part.label and not column:
+            if len(flat.plain.split()) >= 12 or (not flat.plain.isascii() and len(flat.plain.strip()) >= 24):
+                self._prose(flat, 0, len(flat.text), None)
             return
         if column is not None:
             self._value(column, flat, 0, len(flat.text))
@@ -181,7 +187,7 @@ class _Reader:
         if flat.text.strip(" :.").casefold() in ("url", "link", "pdf", "paper", "this https url"):
             self.draft.placeholder = True
             return
-        for begin, end in _line_spans(flat.plain, 0):
+        for begin, end in _unwrapped(flat.plain, _line_spans(flat.plain, 0)):
             self._line(flat, begin, end, column=None, level=part.level)
 
     def _line(self, flat: Flat, start: int, end: int, *, column: Field | None, level: int = 0) -> None:
@@ -349,6 +355,22 @@ def _line_spans(text: str, start: int) -> Iterator[tuple[int, int]]:
         end = len(text) if end < 0 else end
         yield start, end
         start = end + 1
+
+
+def _unwrapped(text: str, lines: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The lines, those that one wrapped sentence is spread over as one."""
+    found: list[tuple[int, int]] = []
+    for start, end in lines:
+        if found and _goes_on(text[slice(*found[-1])].rpartition("\n")[2].rstrip(), text[start:end]):
+            start = found.pop()[0]
+        found.append((start, end))
+    return found
+
+
+def _goes_on(line: str, next_line: str) -> bool:
+    if len(line) < _WRAPPED or line.endswith((".", "!", "?", "。", ":")) or split_label(next_line):
+        return False
+    return bool(_GOES_ON.match(next_line) or (_OPEN_END.search(line) and next_line.strip()))
 
 
 def _count(text: str) -> int:

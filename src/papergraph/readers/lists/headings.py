@@ -273,7 +273,11 @@ _SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]{1,40}:")
 _SYMBOL = re.compile(
     "[\u2190-\u21ff\u2300-\u27bf\u2900-\u297f\u2b00-\u2bff\ufe0e\ufe0f\u200d\U0001f000-\U0001faff\U000e0000-\U000e007f]"
 )
-_COUNT = re.compile(r"\s*[(\[（]\s*[0-9]{1,5}\s*(?:papers?|articles?|items?|篇)?\s*[)\]）]\s*$")
+_UNITS = r"(?:papers?|articles?|items?|entries|篇(?:论文|文章|論文)?|本|件|편|건|개)"
+_COUNT = re.compile(
+    rf"\s*(?:[(\[（]\s*(?:共|计|total:?|全)?\s?[0-9]{{1,5}}\s?{_UNITS}?\s*[)\]）]|[-–—:：|·,，]\s*(?:共|计|total:?|全)?\s?[0-9]{{1,5}}\s?{_UNITS})\s*$",
+    re.IGNORECASE,
+)
 _EDGE_QUOTES = "\"'“”‘’«»「」『』《》"
 _TAG_SEPARATOR = re.compile(r"\s*[,，、;；|／•·\n]\s*|\s+/\s+|\s{2,}")
 _HASHTAG = re.compile(r"(?:^|\s)#([^\s#,，]{2,60})")

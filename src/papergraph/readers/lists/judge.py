@@ -37,22 +37,18 @@ class Context:
     def __init__(self, drafts: Iterable[Draft]) -> None:
         self.strong: Counter[tuple[int, str, int]] = Counter()
         self.known: Counter[tuple[int, str, int]] = Counter()
-        self.whole_strong = self.whole = 0
         for draft in drafts:
-            if not draft.title:
-                continue
-            key, sure = _key(draft), is_sure(draft)
-            self.known[key] += 1
-            self.strong[key] += sure
-            self.whole += 1
-            self.whole_strong += sure
+            if draft.title:
+                for key in (_key(draft), _kind(draft)):
+                    self.known[key] += 1
+                    self.strong[key] += is_sure(draft)
 
     def share(self, draft: Draft) -> float:
-        """The share of sure papers among the entries of this one's kind in its section, or in the whole list."""
-        key = _key(draft)
+        """The share of sure papers among the entries of this one's kind in its section, of few in the whole list."""
+        key, kind = _key(draft), _kind(draft)
         if self.known[key] >= 4:
             return self.strong[key] / self.known[key]
-        return (self.strong[key] + self.whole_strong) / (self.known[key] + self.whole) if self.whole else 0.0
+        return self.strong[kind] / self.known[kind] if self.known[kind] else 0.0
 
 
 def refusal(draft: Draft, context: Context) -> str | None:
@@ -142,3 +138,7 @@ def _says_otherwise(draft: Draft) -> bool:
 
 def _key(draft: Draft) -> tuple[int, str, int]:
     return draft.entry.section, draft.entry.kind, draft.entry.level
+
+
+def _kind(draft: Draft) -> tuple[int, str, int]:
+    return -1, draft.entry.kind, draft.entry.level

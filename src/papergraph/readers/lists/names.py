@@ -139,6 +139,12 @@ def are_authors(text: str, *, alone: bool = False) -> bool:
     return alone and good == 1 and is_sure_name(text)
 
 
+def are_surnames(text: str) -> bool:
+    """Whether a text is one to three family names, as before a year: "Kakade and Langford", "Kakade"."""
+    parts = [part for part in _SEPARATOR.split(_MARKS.sub("", text)) if part and part.strip(" .")]
+    return 0 < len(parts) <= 4 and all(is_surname(part) and is_sure_name(part) and len(part) > 1 for part in parts)
+
+
 def is_team(text: str) -> bool:
     """Whether a text in the author's place names an organization ("DeepSeek-AI", "Llama Team")."""
     words = text.split()

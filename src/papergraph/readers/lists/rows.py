@@ -32,6 +32,11 @@ def rows_to_entries(
         for _, cells in body:
             if at < len(cells):
                 cells[at] = replace(cells[at], plain=cells[at].plain.strip().replace(" ", ","))
+    for at in (at for at, field in enumerate(columns) if field == "topics"):
+        for row, cells in body:
+            coded = [run.text for run in row.cells[at] if run.code or run.strong] if at < len(cells) else []
+            if len(coded) > 1:
+                cells[at] = replace(cells[at], plain=", ".join(coded))
     entries: list[Entry] = []
     passed: list[tuple[int, str, Flat]] = []
     above: tuple[Heading, ...] = ()
@@ -95,6 +100,11 @@ def _keep_one_title(columns: Columns, rows: list[Cells]) -> None:
     if not scores:
         return
     best = max(scores, key=lambda at: (round(scores[at], 2), -at))
+    if columns[best] == "title" and scores[best] < 0.3:
+        others = [at for at, field in enumerate(columns) if field in (None, "link", "blurb", "short_name")]
+        better = {at: _title_score([row[at] for row in rows if at < len(row)]) for at in others}
+        best = max(better, key=lambda at: (round(better[at], 2), -at), default=best)
+        scores |= better
     if columns[best] != "title" and scores[best] < 0.3:
         return
     for at in candidates:
