@@ -7,7 +7,7 @@ Nothing is imported before a document is read: the table holds names of modules,
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 
 from papergraph.model import ReadResult, SourceDocument
@@ -35,15 +35,29 @@ class Reader:
 # Asked in this order; what none of them takes is a list in Markdown, HTML, reStructuredText, Org or plain text.
 READERS: dict[str, Reader] = {
     "bibtex": Reader("papergraph.readers.bibtex"),
+    "ris": Reader("papergraph.readers.ris"),
+    "arxiv": Reader("papergraph.readers.arxiv"),
+    "openalex": Reader("papergraph.readers.openalex"),
+    "semanticscholar": Reader("papergraph.readers.semantic_scholar"),
+    "csl": Reader("papergraph.readers.csl"),
     "json": Reader("papergraph.readers.json"),
     "csv": Reader("papergraph.readers.csv"),
     "yaml": Reader("papergraph.readers.yaml"),
+    "identifiers": Reader("papergraph.readers.identifiers_list"),
 }
 
 
 def read(document: SourceDocument) -> ReadResult:
     """The records of a document in whatever format it is. Never raises on any content: faults are issues."""
+    document = _in_utf8(document)
     for reader in READERS.values():
         if reader.matches(document):
             return reader.read(document)
     return Reader(LISTS).read(document)
+
+
+def _in_utf8(document: SourceDocument) -> SourceDocument:
+    """The document with its bytes in UTF-8 where a mark says that they are UTF-16: formats are told by bytes."""
+    if document.data[:2] not in (b"\xff\xfe", b"\xfe\xff") or document.data[2:4] == b"\0\0":
+        return document
+    return replace(document, data=document.data.decode("utf-16", "replace").encode())

@@ -40,10 +40,16 @@ def matches(document: SourceDocument) -> bool:
         return True
     if document.media_type not in (None, "text/plain", "application/octet-stream"):
         return False
-    head = document.data[:2000].decode("utf-8-sig", "replace").split("\n", 1)[0]
+    head, *below = document.data[:4000].decode("utf-8-sig", "replace").split("\n", 2)
     if head.lstrip().startswith(("|", "#", "<", "{", "[", "-", "*")):
         return False
-    return any(len(_meanings(head.split(delimiter))) > 2 for delimiter in ",\t;")
+    return any(_is_header(head.strip().split(delimiter), below, delimiter) for delimiter in ",\t;")
+
+
+def _is_header(cells: Sequence[str], below: Sequence[str], delimiter: str) -> bool:
+    """Three columns of known names, or two that are all and stand above two cells."""
+    known = len(_meanings(cells))
+    return known > 2 or (known == len(cells) == 2 and bool(below) and delimiter in below[0])
 
 
 def read(document: SourceDocument) -> ReadResult:
