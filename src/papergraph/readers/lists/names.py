@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from papergraph.readers.dates import MONTHS
 from papergraph.readers.lists.title_words import TITLE_WORDS
 
 _PARTICLES = frozenset(
@@ -102,6 +103,7 @@ def is_surname(text: str) -> bool:
         1 <= len(words) <= 3
         and all(_is_name_word(word) for word in words)
         and any(word[0].isupper() and word.casefold() not in TITLE_WORDS for word in words)
+        and not any(word.casefold() in MONTHS for word in words)
     )
 
 
@@ -148,7 +150,7 @@ def are_surnames(text: str) -> bool:
 def is_team(text: str) -> bool:
     """Whether a text in the author's place names an organization ("DeepSeek-AI", "Llama Team")."""
     words = text.split()
-    return 0 < len(words) <= 14 and bool(_TEAM.search(text)) and text[0].isupper() and not _SENTENCE.search(text)
+    return 0 < len(words) <= 22 and bool(_TEAM.search(text)) and text[0].isupper() and not _SENTENCE.search(text)
 
 
 def has_et_al(text: str) -> bool:

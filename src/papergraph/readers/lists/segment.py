@@ -311,7 +311,8 @@ class _Segmenter:
                 self._flat_row(unit, start, end, match)
 
     def _flat_row(self, unit: Unit, start: int, end: int, match: re.Match[str]) -> None:
-        lead = _cut(unit.flat, start, start + text_offset(unit.flat.text, start) + match.end(1))
+        start += _space_at(unit.flat.text, start)
+        lead = _cut(unit.flat, start, start + match.end(1))
         entry = Entry(lead, "paragraph", 0, tuple(self.stack), section=self.section)
         entry.parts.append(Part(_cut(unit.flat, start + match.end(1), start + match.end()), 1))
         entry.parts.append(Part(_cut(unit.flat, start + match.end(), end), 1))
@@ -341,7 +342,7 @@ def _line_spans(flat: Flat) -> Iterator[tuple[int, int]]:
     yield from zip(starts, [*starts[1:], len(flat.text)], strict=True)
 
 
-def text_offset(text: str, start: int) -> int:
+def _space_at(text: str, start: int) -> int:
     """How much white space stands at a place."""
     space = _SPACE.match(text, start)
     return space.end() - start if space else 0

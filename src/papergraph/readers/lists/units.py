@@ -117,7 +117,11 @@ class Unit:
         if label and label[0] not in ("title", "link"):
             return False
         before = text[: self.place.start].strip(" \n\t-–—:;,.|[](){}*#0123456789")
-        if len(before.split()) > 4 and not read_details(before).understood:
+        if (
+            len(before.split()) > 4
+            and not read_details(before).understood
+            and not _is_capitals(text[: self.place.start])
+        ):
             return False
         if any(link.named and self.place.start <= link.start < self.place.end for link in self.flat.links):
             return is_title_like(self.title, words=1) or len(self.title) > 1
@@ -142,6 +146,11 @@ class Unit:
             or cjk > 30
             or (words >= 7 and title_case_share(text) < 0.4 and self.flat.text.rstrip().endswith((".", "!", "”", ")")))
         )
+
+
+def _is_capitals(before: str) -> bool:
+    """Whether what stands before a title is closed by a full stop and written in capitals: an organization."""
+    return before.rstrip().endswith((".", ":")) and len(before.split()) <= 30 and title_case_share(before) > 0.6
 
 
 def units_of(block: Block) -> Iterator[Unit]:
