@@ -13,6 +13,8 @@ from importlib import import_module
 from papergraph.model import ReadResult, SourceDocument
 
 LISTS = "papergraph.readers.lists.reader"
+# Names that leave no doubt: the formats need not be asked, nor what they need be imported.
+_LISTS_BY_NAME = (".md", ".markdown", ".html", ".htm", ".rst", ".org")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ READERS: dict[str, Reader] = {
     "ris": Reader("papergraph.readers.ris"),
     "arxiv": Reader("papergraph.readers.arxiv"),
     "openalex": Reader("papergraph.readers.openalex"),
-    "semanticscholar": Reader("papergraph.readers.semantic_scholar"),
+    "semantic_scholar": Reader("papergraph.readers.semantic_scholar"),
     "csl": Reader("papergraph.readers.csl"),
     "json": Reader("papergraph.readers.json"),
     "csv": Reader("papergraph.readers.csv"),
@@ -49,15 +51,8 @@ READERS: dict[str, Reader] = {
 
 def read(document: SourceDocument) -> ReadResult:
     """The records of a document in whatever format it is. Never raises on any content: faults are issues."""
-    document = _in_utf8(document)
-    for reader in READERS.values():
-        if reader.matches(document):
-            return reader.read(document)
+    if not document.id.casefold().endswith(_LISTS_BY_NAME):
+        for reader in READERS.values():
+            if reader.matches(document):
+                return reader.read(document)
     return Reader(LISTS).read(document)
-
-
-def _in_utf8(document: SourceDocument) -> SourceDocument:
-    """The document with its bytes in UTF-8 where a mark says that they are UTF-16: formats are told by bytes."""
-    if document.data[:2] not in (b"\xff\xfe", b"\xfe\xff") or document.data[2:4] == b"\0\0":
-        return document
-    return replace(document, data=document.data.decode("utf-16", "replace").encode())
