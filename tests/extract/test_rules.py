@@ -8,7 +8,8 @@ import pytest
 
 from papergraph.errors import PapergraphError
 from papergraph.extract import rules
-from papergraph.extract.statements import encode, statements
+from papergraph.extract.encoding import encode
+from papergraph.extract.statements import statements
 from papergraph.graph.schema import CLAIM_RELATIONS
 
 MARK = re.compile(r"\[([^\]]*)\]|<([^>]*)>|\{([^}]*)\}")

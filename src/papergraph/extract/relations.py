@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from papergraph.extract.concepts import Sense
+from papergraph.extract.encoding import encode
 from papergraph.extract.linking import Link, sentence_links
 from papergraph.extract.passages import Passage
 from papergraph.extract.rules import Rule
 from papergraph.extract.sentences import Span
-from papergraph.extract.statements import Statement, encode, statements
+from papergraph.extract.statements import Statement, statements
 from papergraph.model import Claim
 from papergraph.text import digest, join_name
 
@@ -75,8 +76,6 @@ def _in_sentence(
     encoded = encode(passage.words[start : span[1]], [(link.start - start, link.end - start) for link in links])
     best: dict[tuple[str, str, str, str], Claim] = {}
     for statement in statements(encoded, rules):
-        if statement.rule.subjectless and "START" not in statement.rule.pattern and not own:
-            continue
         claim = _claim(passage, span, links, own, statement)
         if claim is None:
             continue

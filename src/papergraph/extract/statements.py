@@ -1,143 +1,62 @@
-"""From a sentence with mentions to statements "child relation parent", by the rules; knows no papers and no concepts.
-
-The sentence is encoded once: each mention becomes one private-use character, everything else words in small letters
-with one space between, so that patterns see through spelling and what stands between.
-"""
+"""From encoded sentences to statements "child relation parent", by the rules; knows no papers and no concepts."""
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from papergraph.extract.rules import (
-    AFTER_END,
-    AFTERS,
-    DET_END,
-    DETERMINERS,
-    FIRST_MENTION,
-    LAST_MENTION,
-    MARK_END,
-    MENTION,
-    STOP_END,
-    THING_END,
-    THINGS,
-    WORD_END,
-    Rule,
-)
-from papergraph.extract.sentences import Span
-from papergraph.extract.stopwords import BREAKS, STOPPERS
+from papergraph.extract import patterns
+from papergraph.extract.encoding import Encoded
+from papergraph.extract.rules import Rule
 from papergraph.model import Polarity
 
-LONGEST = 1200  # characters of an encoded sentence that patterns run on
-MOST = LAST_MENTION - FIRST_MENTION
-_PLAIN = str.maketrans({ending: " " for ending in (WORD_END, STOP_END, MARK_END, THING_END, DET_END, AFTER_END)})
-_TOKEN = re.compile(r"[^\W_]+(?:['’/.-][^\W_]+)*|-[^\W_]+(?:-[^\W_]+)*|[^\s\w]|_")
-_ONE = re.compile(MENTION)
 _DENIED = re.compile(
-    r"(?:^| )(?:not(?! only)(?: \w+)?|\w+n['’]t|never|no longer|neither|cannot|without|fails? to|unable to|rather than|instead of|lacks?) "
+    r" (?:not(?! only)|\w+n['’]t|never|no longer|neither|cannot|without|fails? to|failed to|unable to|rather than|instead of|lacks?) "
 )
-_DENIED_PARENT = re.compile(
-    r" (?:without|rather than|instead of|not|but not|unlike|beyond|except|other than) (?:\S+ ){0,3}$"
-)
+_DENIED_BEFORE = re.compile(r" (?:not|never|nor|neither|without|hardly) (?:\S+ )?$")
 _MAYBE = re.compile(
-    r" (?:may|might|could|would|should|if|whether|hypothesi[sz]e|conjecture|potentially|perhaps|possibly|future work|plan to|hope to|aims? to be) "
+    r" (?:may|might|could|would|should|if|whether|hypothesi[sz]e|conjecture|potentially|perhaps|possibly|future work|plan to"
+    r"|hope to|aims? to be) "
 )
+_NEGATES_ITSELF = re.compile(r"without|instead|rather|\bnot\b|no_longer|unlike")
 _GOVERNED = re.compile(
-    r" (?:of|than|over|against|unlike|like|versus|vs|without|beyond|to|from|into|between|about|for|by|on|in|instead|as) (?:(?:a|an|the|this|standard|existing|its|their|vanilla|all|most|other) )?(?:[\w-]+ )?$"
+    r" (?:of|than|over|against|unlike|like|versus|vs|without|beyond|to|from|into|between|about|for|by|on|in|instead|as"
+    r"|(?!existing|leading|resulting|underlying|emerging|remaining|corresponding)\w{3,}ing)"
+    r" (?:(?:a|an|the|this|standard|existing|its|their|vanilla|all|most|other) )?(?:[\w-]+ )?$"
 )
 _HEAD_AFTER = re.compile(
-    r" (?:-\w+|frameworks?|systems?|librar(?:y|ies)|toolkits?|tasks?|users?|research|literature|community|problems?|workflows?|pipelines?|serving"
-    r"|inference|scheduling|training|checkpoints?|embeddings?|features?|weights?|parameters|outputs?|predictions|capabilit(?:y|ies)|performance|applications?"
-    r"|development|era|evaluation|ability|abilities|prompts?|queries|responses|generations?|researchers|practitioners|products|services|api|apis"
-    r"|limitations?|challenges?|steps|stage|stages|phase|loop|steps|objectives?|agents?|planner|robot|robots|chatbots|leaderboard|score|scores|cost|costs) "
+    r" (?:-\w+|frameworks?|systems?|librar(?:y|ies)|toolkits?|tasks?|users?|research|literature|community|problems?|workflows?"
+    r"|pipelines?|serving|inference|scheduling|training|checkpoints?|embeddings?|features?|weights?|parameters|outputs?|predictions"
+    r"|capabilit(?:y|ies)|performance|applications?|development|era|evaluation|ability|abilities|prompts?|queries|responses"
+    r"|generations?|researchers|practitioners|products|services|api|apis|limitations?|challenges?|steps?|stages?|phase|loop"
+    r"|objectives?|agents?|planner|robots?|chatbots?|leaderboard|scores?|costs?) "
 )
 _CLAUSE = re.compile(r"[,;:.()]")
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A rule's match: indices of the mentions; None stands for what the paper introduces, named by the words `subject`."""
+    """A rule's match: indices of the mentions; None stands for what the paper introduces, `subject` for the word for it."""
 
     rule: Rule
     child: int | None
     parent: int | None
     polarity: Polarity
     subject: str = ""
-    end: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Encoded:
-    """A sentence in the form that patterns run on, with the mentions in order of their place."""
-
-    text: str
-
-    @property
-    def plain(self) -> str:
-        """The text with a space after every token; offsets are the same."""
-        return self.text.translate(_PLAIN)
-
-    def mentions_in(self, start: int, end: int) -> list[int]:
-        return [ord(match.group()) - FIRST_MENTION for match in _ONE.finditer(self.text, max(start, 0), end)]
-
-    def is_modifier(self, mention: int, rule: Rule) -> bool:
-        """Whether the noun after the mention, not the mention, is what is spoken of: "RLHF frameworks", "PPO-based …"."""
-        if rule.relation in ("EVALUATED_ON", "ADDRESSES") or rule.follows_mention:
-            return False
-        return bool(_HEAD_AFTER.match(self.plain, self.place(mention) + 1))
-
-    def place(self, mention: int) -> int:
-        return self.text.index(chr(FIRST_MENTION + mention))
-
-
-def encode(sentence: str, mentions: Sequence[Span]) -> Encoded:
-    """The encoded sentence; `mentions` are offsets in it, ascending, without overlap, at most MOST of them."""
-    tokens: list[str] = []
-    position = 0
-    for index, (start, end) in enumerate(mentions[:MOST]):
-        tokens += _tokens(sentence[position:start])
-        tokens.append(f"{chr(FIRST_MENTION + index)} ")
-        position = end
-    tokens += _tokens(sentence[position:])
-    return Encoded(f" {''.join(tokens)}"[:LONGEST])
-
-
-def _tokens(text: str) -> list[str]:
-    """The tokens of a stretch, each with the character that says what it can do: see `rules`."""
-    return [token + _ending(token) for token in _TOKEN.findall(text.lower())]
-
-
-@functools.lru_cache(maxsize=65536)
-def _ending(token: str) -> str:
-    if token in AFTERS:
-        return AFTER_END
-    if token in DETERMINERS:
-        return DET_END
-    if not token[0].isalnum() and not token.startswith("-"):
-        return MARK_END
-    if token in STOPPERS:
-        return STOP_END
-    if THINGS.fullmatch(token):
-        return THING_END
-    return WORD_END if token not in BREAKS else " "
 
 
 def statements(encoded: Encoded, rules: Sequence[Rule]) -> Iterator[Statement]:
     """Everything that the rules read in the sentence, in the order of the rules."""
-    if not _ONE.search(encoded.text):
-        return
-    plain = encoded.plain
     for rule in rules:
-        if rule.cue.search(plain):
+        if patterns.cue(rule.pattern).search(encoded.plain):
             yield from _matches(encoded, rule)
 
 
 def _matches(encoded: Encoded, rule: Rule) -> Iterator[Statement]:
     """The statements of one rule; where the first mention cannot be the subject, the next one is tried."""
     position = 0
-    while match := rule.regex.search(encoded.text, position):
+    while match := patterns.compiled(rule.pattern).search(encoded.text, position):
         if _cannot_be_subject(encoded, rule, match):
             position = encoded.place(encoded.mentions_in(*match.span("child"))[0]) + 1
             continue
@@ -147,7 +66,7 @@ def _matches(encoded: Encoded, rule: Rule) -> Iterator[Statement]:
 
 def _cannot_be_subject(encoded: Encoded, rule: Rule, match: re.Match[str]) -> bool:
     """Whether the child is governed by a preposition or a verb form ("variants of X outperform …", "training X …")."""
-    if "SUBJ" not in rule.pattern or not match.group("child"):
+    if not rule.has("SUBJ") or not match.group("child"):
         return False
     first = encoded.mentions_in(*match.span("child"))[0]
     return bool(_GOVERNED.search(encoded.plain[: encoded.place(first)]))
@@ -155,38 +74,50 @@ def _cannot_be_subject(encoded: Encoded, rule: Rule, match: re.Match[str]) -> bo
 
 def _read(encoded: Encoded, rule: Rule, match: re.Match[str]) -> Iterator[Statement]:
     groups = match.groupdict()
-    if rule.own_parent:
-        for child in encoded.mentions_in(*match.span("child")):
-            yield Statement(rule, child, None, _polarity(encoded, match, rule), "", match.end())
-        return
+    children = _children(encoded, rule, match)
+    parents: Sequence[int | None] = (None,)
+    if not rule.has("OWN"):
+        parents = [index for index in _listed(encoded, match.span("parent"), 0) if not _modifies(encoded, index, rule)]
     polarity = _polarity(encoded, match, rule)
-    parents = [parent for parent in encoded.mentions_in(*match.span("parent")) if not encoded.is_modifier(parent, rule)]
-    if groups.get("child"):
-        children: Sequence[int | None] = encoded.mentions_in(*match.span("child"))
-    elif groups.get("self") or rule.subjectless:
-        children = (None,)
-    else:
-        return
-    subject = (groups.get("self") or "").strip()
     for child in children:
         for parent in parents:
             if child != parent:
-                yield Statement(rule, child, parent, polarity, subject, match.end())
+                yield Statement(rule, child, parent, polarity, (groups.get("self") or "").strip())
+
+
+def _children(encoded: Encoded, rule: Rule, match: re.Match[str]) -> Sequence[int | None]:
+    groups = match.groupdict()
+    if groups.get("child"):
+        span = match.span("child")
+        return encoded.mentions_in(*span) if rule.has("ROW") else _listed(encoded, span, -1 if rule.has("SUBJ") else 0)
+    return (None,) if groups.get("self") or rule.subjectless else ()
+
+
+def _listed(encoded: Encoded, span: tuple[int, int], kept: int) -> Sequence[int]:
+    """The mentions of a list; of two that only a comma parts ("with A, our B wins") the one at `kept` (0 or -1)."""
+    found = encoded.mentions_in(*span)
+    if len(found) != 2 or encoded.plain[span[1] :].startswith(")"):
+        return found
+    between = encoded.plain[encoded.place(found[0]) + 1 : encoded.place(found[1])]
+    return [found[kept]] if "," in between and not re.search(r" (?:and|or|as|&) ", between) else found
+
+
+def _modifies(encoded: Encoded, mention: int, rule: Rule) -> bool:
+    """Whether the noun after the mention, not the mention, is what is spoken of: "RLHF frameworks", "PPO-based …"."""
+    if rule.relation in ("EVALUATED_ON", "ADDRESSES") or rule.follows_parent:
+        return False
+    return bool(_HEAD_AFTER.match(encoded.plain, encoded.place(mention) + 1))
 
 
 def _polarity(encoded: Encoded, match: re.Match[str], rule: Rule) -> Polarity:
     """Denied where a negation stands in the match or just before it, hypothetical in questions and after "may"."""
     plain = encoded.plain
-    before = _CLAUSE.split(plain[: match.start()])[-1].split()
-    around = f" {' '.join(before[-4:])} {plain[match.start() : match.end()]}"
-    inner = plain[match.start() : match.end() if rule.own_parent else match.start("parent")]
-    own = re.compile(r" (?:without|rather than|instead of|no longer) ")
-    if _DENIED_PARENT.search(inner) and not own.search(f" {rule.pattern.replace('_', ' ').replace('|', ' ')} "):
+    before = f" {' '.join(_CLAUSE.split(plain[: match.start()])[-1].split()[-4:])} "
+    inner = plain[match.start() : match.end() if rule.has("OWN") else match.start("parent")]
+    if not _NEGATES_ITSELF.search(rule.pattern) and _DENIED.search(f" {inner}"):
         return "denied"
-    if _DENIED.search(inner) and not re.search(r"\b(?:without|instead|rather|not|no_longer)\b", rule.pattern):
+    if rule.id == "does-not-use" or _DENIED_BEFORE.search(before):
         return "denied"
-    if re.search(r" (?:not|never|nor|neither) $", " " + " ".join(before[-2:]) + " "):
-        return "denied"
-    if encoded.text.rstrip().endswith("?") or _MAYBE.search(around):
+    if plain.rstrip().endswith("?") or _MAYBE.search(f"{before}{plain[match.start() : match.end()]}"):
         return "hypothetical"
     return "asserted"
