@@ -40,7 +40,7 @@ READERS: dict[str, Reader] = {
     "ris": Reader("papergraph.readers.ris"),
     "arxiv": Reader("papergraph.readers.arxiv"),
     "openalex": Reader("papergraph.readers.openalex"),
-    "semantic_scholar": Reader("papergraph.readers.semantic_scholar"),
+    "semanticscholar": Reader("papergraph.readers.semantic_scholar"),
     "csl": Reader("papergraph.readers.csl"),
     "json": Reader("papergraph.readers.json"),
     "csv": Reader("papergraph.readers.csv"),
@@ -51,8 +51,16 @@ READERS: dict[str, Reader] = {
 
 def read(document: SourceDocument) -> ReadResult:
     """The records of a document in whatever format it is. Never raises on any content: faults are issues."""
+    document = _in_utf8(document)
     if not document.id.casefold().endswith(_LISTS_BY_NAME):
         for reader in READERS.values():
             if reader.matches(document):
                 return reader.read(document)
     return Reader(LISTS).read(document)
+
+
+def _in_utf8(document: SourceDocument) -> SourceDocument:
+    """The document with its bytes in UTF-8 where a mark says that they are UTF-16: formats are told by bytes."""
+    if document.data[:2] not in (b"\xff\xfe", b"\xfe\xff") or document.data[2:4] == b"\0\0":
+        return document
+    return replace(document, data=document.data.decode("utf-16", "replace").encode())
