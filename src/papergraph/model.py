@@ -478,10 +478,14 @@ class PropertyGraph:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of a query's answer. Cells are JSON values; nodes and edges in them are shown as maps."""
+    """Rows of a query's answer. Cells are JSON values; nodes and edges in them are shown as maps.
+
+    `truncated` says that a limit cut the rows.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
+    truncated: bool = False
 
 
 # --- to JSON and back -------------------------------------------------------------------------------------

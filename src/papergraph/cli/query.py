@@ -144,7 +144,8 @@ def _print_rows(table: Table, format: Format) -> None:
         _print_csv(table)
     else:
         print_table(table.columns, table.rows)
-        console(stderr=True).print(f"{len(rows)} row{'' if len(rows) == 1 else 's'}")
+        cut = "; there are more: raise --limit" if table.truncated else ""
+        console(stderr=True).print(f"{len(rows)} row{'' if len(rows) == 1 else 's'}{cut}")
 
 
 def _print_lines(rows: list[dict[str, Any]]) -> None:

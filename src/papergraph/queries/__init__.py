@@ -1,0 +1,1 @@
+"""The query library: Cypher files with a name, typed parameters and examples; and your own Cypher, guarded."""

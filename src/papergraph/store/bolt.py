@@ -147,6 +147,12 @@ class Store:
                 known[element] = id
         return known
 
+    def plan(self, text: str, params: Parameters | None = None) -> str:
+        """How the server would answer, in its own words; nothing is run."""
+        with self._told(asking=True), self._session(self._reader, neo4j.READ_ACCESS) as session:
+            plan: Any = session.run(f"EXPLAIN {text}", dict(params or {})).consume().plan or {}
+            return str(plan.get("args", {}).get("string-representation", ""))
+
     # --- writing ---------------------------------------------------------------------------------------
 
     def write(self, text: str, params: Parameters | None = None) -> Result:

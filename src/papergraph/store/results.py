@@ -65,6 +65,11 @@ class Result:
     truncated: bool = False
     counters: Mapping[str, int] = field(default_factory=dict)
 
+    def holds_only_graph(self) -> bool:
+        """Whether there are records, and all their values are nodes, relationships and paths, or lists of them."""
+        cells = [cell for record in self.records for cell in record if cell is not None]
+        return bool(cells) and all(_is_graph(cell) for cell in cells)
+
     def graph(self) -> PropertyGraph:
         """The nodes and relationships of ours among the records, each once, without dangling relationships."""
         nodes: dict[str, Node] = {}
@@ -78,6 +83,12 @@ class Result:
                 )
         held = [edge for edge in edges.values() if edge.source in nodes and edge.target in nodes]
         return PropertyGraph.of(nodes.values(), held)
+
+
+def _is_graph(value: Any) -> bool:
+    if isinstance(value, list):
+        return bool(value) and all(map(_is_graph, value))
+    return isinstance(value, StoredNode | StoredEdge | StoredPath)
 
 
 def _walk(value: Any) -> Iterator[StoredNode | StoredEdge]:

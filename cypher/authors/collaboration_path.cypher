@@ -1,0 +1,7 @@
+// about: The shortest chain of common papers between two authors.
+// params: from_name name = Ann Writer, to_name name = Cleo Third
+// returns: graph
+MATCH (:Name {key: $from_name})-[:NAMES]->(a:Author)
+MATCH (:Name {key: $to_name})-[:NAMES]->(b:Author)
+MATCH path = shortestPath((a)-[:WROTE*..10]-(b))
+RETURN path

@@ -1,0 +1,8 @@
+// about: Concepts of one kind, the ones that most papers name first.
+// params: kind string = Method, limit integer = 25
+// returns: table
+MATCH (c:Concept {kind: $kind})
+OPTIONAL MATCH (c)<-[:MENTIONS]-(p:Paper)
+RETURN c.name AS concept, c.full_name AS full_name, c.first_seen AS first_seen, count(DISTINCT p) AS papers
+ORDER BY papers DESC, concept
+LIMIT $limit
