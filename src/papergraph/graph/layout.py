@@ -16,6 +16,8 @@ Link = tuple[int, int, float]  # two node numbers and the wished length of the l
 
 ROUNDS = 60
 MANY = 400  # above it a third of the rounds must do
+PIVOTS = 60
+SHOVES = 80
 GAP = 1.2  # between the parts of a graph that hang together, in lengths of a line
 ASPECT = 1.25  # width to height of what a screen leaves beside the panels
 
@@ -63,13 +65,15 @@ def separate(points: Points, radii: Sequence[float], fixed: Sequence[bool] | Non
     wished = room[:, None] + room[None]
     np.fill_diagonal(wished, 0.0)
     held = np.zeros(len(points), dtype=bool) if fixed is None else np.asarray(fixed, dtype=bool)
-    for _ in range(80):
-        near = np.argwhere(_between(points.astype(np.float32)) < wished)
-        a, b = near[near[:, 0] < near[:, 1]].T
+    reach = 2.0 * float(room.max(initial=0.0))
+    for turn in range(SHOVES):
+        if turn % 8 == 0:  # looking at all pairs is dear, and between two looks nobody goes far
+            near = np.argwhere(np.triu(_between(points.astype(np.float32)) < wished + reach, 1))
+        a, b = near.T
         offset = points[a] - points[b]
         gap = np.maximum(np.linalg.norm(offset, axis=1), 1e-6)
-        lack = wished[a, b] - gap
-        if lack.max(initial=0.0) < 1e-3 * room.max(initial=1.0):
+        lack = np.maximum(wished[a, b] - gap, 0.0)
+        if lack.max(initial=0.0) < 1e-3 * reach:
             break
         push = 0.35 * offset * (lack / gap)[:, None]
         moved = points.copy()
@@ -141,11 +145,12 @@ def _distances(count: int, links: Sequence[Link]) -> NDArray[np.float64]:
 
 
 def _classical(lengths: NDArray[np.float64]) -> Points:
-    """Classical scaling: the plane that keeps most of the distances, with ties shaken apart the same way each time."""
-    squared = lengths**2
-    centred = squared - squared.mean(0) - squared.mean(1)[:, None] + squared.mean()
-    values, vectors = np.linalg.eigh(-0.5 * centred)
-    points = vectors[:, -2:] * np.sqrt(np.maximum(values[-2:], 1e-9))
+    """Classical scaling by the distances to some pivots (Brandes and Pich 2006); ties are shaken apart alike."""
+    squared = lengths[:, :: max(1, len(lengths) // PIVOTS)] ** 2
+    centred = squared.mean(0) + squared.mean(1)[:, None] - squared - squared.mean()
+    _, vectors = np.linalg.eigh(centred.T @ centred)
+    points = centred @ vectors[:, -2:]
+    points *= lengths.max() / max(float(np.abs(points).max()), 1e-9)
     points *= np.sign(points[np.argmax(np.abs(points), axis=0), [0, 1]])
     return np.asarray(points + np.random.default_rng(7).normal(0.0, 0.05, points.shape))
 

@@ -39,7 +39,7 @@ class Room {
     // A name may lie over what matters much less than what it names, or nothing in a crowd would be named.
     for (const key of this.keys(box))
       for (const taken of this.cells.get(key) || [])
-        if ((but === undefined || taken.id !== but) && !(taken.disc < 0.6 * importance) && taken.left < box.right && taken.right > box.left && taken.top < box.bottom && taken.bottom > box.top) return false;
+        if ((but === undefined || taken.id !== but) && !(taken.disc < 0.85 * importance) && taken.left < box.right && taken.right > box.left && taken.top < box.bottom && taken.bottom > box.top) return false;
     return true;
   }
 }
@@ -80,7 +80,8 @@ function drawLabels(context) {
     const { at, radius } = screen.get(node.id), width = textWidth(context, font, text), height = size * 1.3;
     const places = candidates(at, radius, width, height);
     const whole = (place) => (place.left > 0 && place.right < clientWidth) || at.x < 0 || at.x > clientWidth;
-    const box = places.find((place) => whole(place) && room.free(place, node.id, node.importance)) || (hovered || special ? places[0] : null);
+    const fits = (importance) => places.find((place) => whole(place) && room.free(place, node.id, importance));
+    const box = fits(0) || fits(node.importance) || (hovered || special ? places[0] : null);
     if (!box) continue;
     room.take(box);
     placedLabels.push({ ...box, node: node.id });
