@@ -132,6 +132,12 @@ def test_what_is_no_paper_is_skipped_with_its_line() -> None:
     ]
 
 
+def test_an_escaped_doi_is_one_doi() -> None:
+    result = read("@article{k, title = {T}, doi = {10.1234/a\\_b}}")
+    assert result.records[0].identifiers == (Identifier("doi", "10.1234/a_b"),)
+    assert result.issues == ()
+
+
 def test_a_report_names_its_institution() -> None:
     record = one("@techreport{t, title = {T}, institution = {Example Lab}}")
     assert record.organizations == ("Example Lab",)

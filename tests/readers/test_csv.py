@@ -149,6 +149,12 @@ def test_an_unclosed_quote_costs_its_row_only() -> None:
     assert [(issue.code, issue.origin.line) for issue in result.issues if issue.origin] == [("broken-row", 2)]
 
 
+def test_cells_without_quotes_do_not_run_together() -> None:
+    result = read("Title,DOI,Link\nOn Graphs,10.1234/a.5,https://example.org/a\n")
+    assert result.records[0].identifiers == (Identifier("doi", "10.1234/a.5"),)
+    assert result.issues == ()
+
+
 def test_a_row_that_is_too_long_is_told() -> None:
     (issue,) = read("Title,Year\nOn Graphs,2020,more,and more\n").issues
     assert issue.code == "ragged-row"

@@ -50,7 +50,16 @@ def test_a_list_of_mappings_gives_records_with_lines() -> None:
         ("https://arxiv.org/pdf/2001.00001.pdf", "pdf"),
         ("https://github.com/example/graphs", "code"),
     ]
-    assert first.texts[0].line_at(0) == 7
+    abstract = first.texts[0]
+    assert (abstract.line_at(0), abstract.line_at(abstract.text.index("for trees"))) == (7, 8)
+
+
+@pytest.mark.parametrize("mark", ["|", ">", ">-"])
+def test_the_lines_of_a_block_of_text_are_known(mark: str) -> None:
+    (record,) = read(f"- title: T\n  abstract: {mark}\n    We study.\n    Graphs too.\n  year: 2020\n").records
+    (abstract,) = record.texts
+    assert abstract.text == "We study. Graphs too."
+    assert (abstract.line_at(0), abstract.line_at(abstract.text.index("Graphs"))) == (3, 4)
 
 
 def test_an_id_that_looks_like_a_number_keeps_its_zeros() -> None:

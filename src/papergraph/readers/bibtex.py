@@ -76,6 +76,7 @@ _ORGANIZATION_FIELDS = {
     "thesis": ("school", "institution"),
 }
 _PREPRINT_VENUE = re.compile(r"arxiv|\bcorr\b|^\s*e-?prints?|^\s*preprint|^\s*https?:", re.IGNORECASE)
+_ESCAPED = re.compile(r"\\([&%#_])")
 _RUNS_ON = re.compile(r"(?:\{[^{}]*\}|\"[^\"]*\")\s*[A-Za-z]+\s*=")
 _LENIENT_FIELD = re.compile(r"(?:^|[,{(\n])[ \t]{0,80}([A-Za-z_-]{2,30})[ \t]{0,80}=[ \t]{0,80}")
 _LONGEST_VALUE = 100_000  # strings that are made of strings double with each line
@@ -119,7 +120,7 @@ def read(document: SourceDocument) -> ReadResult:
         origin = Origin(document.id, entry.line, index)
         outcome = _record(_inheriting(entry, parents), origin)
         (records if isinstance(outcome, PaperRecord) else found).append(outcome)  # type: ignore[arg-type]
-    found.extend(unread_identifiers(decoded.text, document.id, records, found))
+    found.extend(unread_identifiers(_ESCAPED.sub(r"\1", decoded.text), document.id, records, found))
     info = SourceInfo(
         id=document.id,
         title=PurePosixPath(document.id).stem,

@@ -71,7 +71,8 @@ def read(document: SourceDocument) -> ReadResult:
             records.append(outcome)
         else:
             issues.append(outcome)
-    issues.extend(unread_identifiers(decoded.text, document.id, records, issues))
+    cells = ((row.line, " \t ".join(row.cells)) for row in rows)
+    issues.extend(unread_identifiers(cells, document.id, records, issues))
     info = SourceInfo(
         id=document.id,
         title=PurePosixPath(document.id).name.partition(".")[0],

@@ -9,6 +9,7 @@ from papergraph.identifiers import find
 from papergraph.model import Identifier, Issue, Origin, PaperRecord
 
 _MOST = 10_000
+_BEFORE, _AFTER = 60, 400  # no identifier is longer
 # A line without any of these holds no identifier; asking this first is several times faster than looking for all.
 _MAY_HOLD = re.compile(
     r"10\.[0-9]{4}|ar[xv]i?[xv]|papers?[./]|openreview\.net|aclanthology|aclweb|semanticscholar|ncbi\.nlm"
@@ -18,15 +19,21 @@ _MAY_HOLD = re.compile(
 
 
 def unread_identifiers(
-    text: str, source: str, records: Iterable[PaperRecord], issues: Iterable[Issue] = ()
+    text: str | Iterable[tuple[int, str]], source: str, records: Iterable[PaperRecord], issues: Iterable[Issue] = ()
 ) -> list[Issue]:
-    """A note for each identifier in the source's text that no record and no issue names, the first place of each."""
+    """A note for each identifier in the source's text that no record and no issue names, the first place of each.
+
+    The text may be given in parts with the lines on which they begin, where the whole would run values together.
+    """
     records = tuple(records)
     named = {one for record in records for one in record.identifiers}
-    missing = {one: line for one, line in _places(text).items() if one not in named}
+    places: dict[Identifier, int] = {}
+    for line, part in [(1, text)] if isinstance(text, str) else text:
+        _add_places(part, line, places)
+    missing = {one: line for one, line in places.items() if one not in named}
     if missing:
         named = _mentioned(records, issues)
-    notes = []
+    notes: list[Issue] = []
     for identifier, line in list(missing.items()):
         if identifier not in named and len(notes) < _MOST:
             message = f"{identifier} stands here, but in no entry that was read"
@@ -34,18 +41,20 @@ def unread_identifiers(
     return notes
 
 
-def _places(text: str) -> dict[Identifier, int]:
-    """Each identifier in the text with the first line that holds it."""
-    places: dict[Identifier, int] = {}
-    line, counted, position = 1, 0, 0
+def _add_places(text: str, line: int, places: dict[Identifier, int]) -> None:
+    """Adds each identifier in the text with the first line that holds it. Looks only around what may be one."""
+    counted, position = 0, 0
     while match := _MAY_HOLD.search(text, position):
-        start = text.rfind("\n", position, match.start()) + 1 or position
-        position = end if (end := text.find("\n", match.end())) >= 0 else len(text)
+        start = max(text.rfind("\n", position, match.start()) + 1, match.start() - _BEFORE, 0)
+        line_end = end if (end := text.find("\n", match.end())) >= 0 else len(text)
+        position = min(line_end, match.end() + _AFTER)
         line += text.count("\n", counted, start)
         counted = start
         for found in find(text[start:position]):
+            if start + found.end == position < line_end and found.start > _BEFORE:
+                position = start + found.start  # cut off by the window: look again from there
+                break
             places.setdefault(found.identifier, line)
-    return places
 
 
 def _mentioned(records: Iterable[PaperRecord], issues: Iterable[Issue]) -> set[Identifier]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from papergraph.model import Text, TextKind
 
@@ -31,6 +33,22 @@ def passage(kind: TextKind, text: str, line: int | None = None) -> Text | None:
             position += len(flat) + 1
     whole = " ".join(parts)
     return Text(kind=kind, text=whole, language=language_of(whole), lines=tuple(lines)) if whole else None
+
+
+def on_lines(text: Text, rows: Sequence[str], first: int) -> Text:
+    """The text with the line of each of the source's rows that it was folded from; `first` is the line of the first.
+
+    Rows that do not come out word for word are passed over: what stands on them counts to the row before.
+    """
+    lines: list[tuple[int, int]] = []
+    position = 0
+    for number, row in enumerate(rows, first):
+        start = " ".join(row.replace("''", "'").split()).strip("'\"")[:30]
+        at = text.text.find(start, position) if start else -1
+        if at >= 0:
+            lines.append((at, number))
+            position = at + 1
+    return replace(text, lines=((0, first), *lines) if lines and lines[0][0] else tuple(lines)) if lines else text
 
 
 def without_markup(text: str) -> str:

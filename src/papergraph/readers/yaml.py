@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 import yaml
@@ -18,6 +18,7 @@ from papergraph.readers.blocks.decode import decode
 from papergraph.readers.field_names import meaning_of
 from papergraph.readers.losses import unread_identifiers
 from papergraph.readers.mapping import record_of
+from papergraph.readers.passages import on_lines
 from papergraph.readers.tree import rows
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -38,7 +39,7 @@ class _Lines:
     """Where the mappings of a document begin, and their abstracts, by the identity of the mapping."""
 
     start: dict[int, int] = field(default_factory=dict)
-    abstract: dict[int, int] = field(default_factory=dict)
+    abstract: dict[int, tuple[int, int]] = field(default_factory=dict)
 
 
 def matches(document: SourceDocument) -> bool:
@@ -56,12 +57,15 @@ def read(document: SourceDocument) -> ReadResult:
     records: list[PaperRecord] = []
     lines = _Lines()
     values = list(_values(decoded.text, document.id, lines, issues))
+    text_rows = decoded.text.split("\n")
     for row in rows(values):
         place = id(row.item)
         origin = Origin(document.id, lines.start.get(place), len(records), row.headings)
-        outcome = record_of(row.fields, origin, abstract_line=lines.abstract.get(place), listed=row.listed)
+        first, last = lines.abstract.get(place, (None, None))
+        outcome = record_of(row.fields, origin, abstract_line=first, listed=row.listed)
         if isinstance(outcome, PaperRecord):
-            records.append(outcome)
+            folded = text_rows[first - 1 : last] if first and last else []
+            records.append(_on_lines(outcome, folded, first or 0))
         else:
             issues.append(outcome)
     issues.extend(unread_identifiers(decoded.text, document.id, records, issues))
@@ -73,6 +77,15 @@ def read(document: SourceDocument) -> ReadResult:
         sha256=document.sha256,
     )
     return ReadResult(info, tuple(records), tuple(issues))
+
+
+def _on_lines(record: PaperRecord, folded: Sequence[str], first: int) -> PaperRecord:
+    """The record with the lines of its abstract, where that stands on more than one."""
+    if len(folded) < 2:
+        return record
+    bare = [re.sub(r"^[ -]*[\w ]{1,30}:[ ]", "", folded[0]), *folded[1:]]
+    texts = (on_lines(text, bare, first) if text.kind == "abstract" else text for text in record.texts)
+    return replace(record, texts=tuple(texts))
 
 
 def _values(text: str, source: str, lines: _Lines, issues: list[Issue]) -> Iterator[object]:
@@ -180,7 +193,7 @@ class _Converter:
         fields: dict[str, object] = {}
         size = 0
         start = self.first_line + node.start_mark.line
-        abstract = start
+        abstract = (start, start)
         for name_node, value_node in node.value:
             name = str(name_node.value) if isinstance(name_node, yaml.ScalarNode) else ""
             value, inner = self._convert(value_node, depth + 1)
@@ -191,7 +204,11 @@ class _Converter:
             fields.setdefault(name, value)
             meaning = meaning_of(name)
             if meaning and meaning[0] == "abstract" and isinstance(value_node, yaml.ScalarNode):
-                abstract = self.first_line + value_node.start_mark.line + (value_node.style in ("|", ">"))
+                block = value_node.style in ("|", ">")
+                abstract = (
+                    self.first_line + value_node.start_mark.line + block,
+                    self.first_line + value_node.end_mark.line - block,
+                )
         self.keep.append(fields)
         self.lines.start[id(fields)], self.lines.abstract[id(fields)] = start, abstract
         return fields, self._bounded(size)
