@@ -16,8 +16,9 @@ from papergraph.graph.lineage import Lineage, lineage
 from papergraph.model import PropertyGraph, Table
 
 if TYPE_CHECKING:
-    import networkx
     import pandas
+
+    from papergraph.graph.networkx import NxGraph
 
 Folder = str | Path
 
@@ -46,7 +47,7 @@ class Graph:
         """What came from the concept and what it came from, with the sentences; QueryError for an unknown name."""
         return lineage(self.index, self.index.one(name, labels=("Concept",)), depth=depth)
 
-    def to_networkx(self) -> networkx.MultiDiGraph[str]:
+    def to_networkx(self) -> NxGraph:
         """A networkx graph: ids as keys, `label` or `type` and the properties as attributes."""
         from papergraph.graph.networkx import to_networkx
 

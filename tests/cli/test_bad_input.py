@@ -27,7 +27,8 @@ def assert_refused(outcome: object, *words: str, code: int = 1) -> None:
 FILES = {
     "empty.md": (b"", "empty"),
     "blank.md": (b"\n  \n\n", "empty"),
-    "picture.md": (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00" * 200, "binary"),
+    "picture.md": (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00" * 200, "image"),
+    "noise.txt": (bytes(range(256)) * 40, "binary"),
     "paper.pdf": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n" + b"stream\x00" * 50, "PDF"),
 }
 

@@ -75,7 +75,7 @@ def test_a_paper_is_shown_by_its_arxiv_id(built: Run) -> None:
 
 def test_search_finds_parts_of_names(built: Run) -> None:
     hits = json.loads(built("search", "quantized", "--json").out)
-    assert [hit["id"] for hit in hits] == ["arxiv:2305.14314"]
+    assert "arxiv:2305.14314" in [hit["id"] for hit in hits]
     assert built("search", "quantized", "--type", "Robot").code == 2
 
 

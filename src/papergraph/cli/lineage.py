@@ -24,6 +24,7 @@ papergraph lineage Mamba --json"""
 
 SENTENCE = 160  # characters of a sentence that the tree shows without --full
 COMPARED = 8
+INTRODUCERS = 3
 
 
 def run(
@@ -65,7 +66,7 @@ def _head(found: Lineage) -> Text:
 
     parts = [found.full_name, found.kind.lower(), found.date]
     if found.introduced_by:
-        parts.append("introduced by " + ", ".join(found.introduced_by[:3]))
+        parts.append("introduced by " + ", ".join(found.introduced_by[:INTRODUCERS]))
     parts.append(f"in {_count(found.papers, 'paper')} of {_count(found.sources, 'list')}")
     head = Text(cell_text(found.name), style="bold")
     head.append("".join(f" · {cell_text(part)}" for part in parts if part), style="not bold")

@@ -55,7 +55,7 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Lineage:
-    """All of it for one concept."""
+    """All of it for one concept; `introduced_by` holds ids, or titles of papers that have none of their own."""
 
     concept: str
     name: str
@@ -84,7 +84,7 @@ def lineage(index: GraphIndex, concept: Node, *, depth: int = 3) -> Lineage:
         full_name=_text(concept, "full_name"),
         kind=str(concept.properties["kind"]),
         date=_text(concept, "first_seen"),
-        introduced_by=tuple(edge.source for edge in index.into(concept.id, "INTRODUCES")),
+        introduced_by=tuple(_reference(index.nodes[edge.source]) for edge in index.into(concept.id, "INTRODUCES")),
         papers=len(papers),
         sources=len(sources),
         came_from=came_from,
@@ -93,6 +93,11 @@ def lineage(index: GraphIndex, concept: Node, *, depth: int = 3) -> Lineage:
         contradictions=_contradictions(index, concept.id),
         older_than_parent=_older(concept, led_to, came_from),
     )
+
+
+def _reference(paper: Node) -> str:
+    """The paper's id where a person can use it elsewhere, else its title."""
+    return f"“{name_of(paper)}”" if paper.id.startswith("title:") else paper.id
 
 
 def _text(node: Node, name: str) -> str | None:

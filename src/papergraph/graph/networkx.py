@@ -8,11 +8,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from typing import TypeAlias
 
 import networkx
 
 from papergraph.graph.schema import HUB_LABELS
 from papergraph.model import PropertyGraph
+
+NxGraph: TypeAlias = "networkx.MultiDiGraph[str]"
 
 # A concept on more than half of the papers says nothing of what belongs together, once there are a few papers.
 HUB_SHARE = 0.5
@@ -20,12 +23,12 @@ HUB_PAPERS = 12
 _WRITTEN_ON = re.compile(r' lastmodifieddate="[0-9-]*"')
 
 
-def to_networkx(graph: PropertyGraph) -> networkx.MultiDiGraph[str]:
+def to_networkx(graph: PropertyGraph) -> NxGraph:
     """The same graph for networkx: node ids as keys, edge types as keys of parallel edges, properties as attributes.
 
     `label` and `type` are attributes too. The result is the caller's to change.
     """
-    nx_graph: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
+    nx_graph: NxGraph = networkx.MultiDiGraph()
     for node in graph.nodes:
         nx_graph.add_node(node.id, **{"label": node.label, **node.properties})
     for edge in graph.edges:
@@ -80,8 +83,8 @@ def gexf(graph: PropertyGraph) -> bytes:
     return _WRITTEN_ON.sub("", text, count=1).encode("utf-8") + b"\n"
 
 
-def _for_files(graph: PropertyGraph) -> networkx.MultiDiGraph[str]:
-    nx_graph: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
+def _for_files(graph: PropertyGraph) -> NxGraph:
+    nx_graph: NxGraph = networkx.MultiDiGraph()
     for node in graph.nodes:
         nx_graph.add_node(node.id, **node.properties)
     for number, edge in enumerate(graph.edges):  # the key becomes the edge's id in the file
