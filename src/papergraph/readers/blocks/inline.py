@@ -14,7 +14,8 @@ from papergraph.readers.blocks.block import Run
 
 _TOKEN = re.compile(
     r"""
-      (?P<escape>   \\ [!-/:-@\[-`{-~\n] )
+      \[ (?P<words> [^\[\]\n*_`<>&\\!]{1,400} ) \] \( (?P<link> [^\s()<>&\\]{1,1000} ) \)
+    | (?P<escape>   \\ [!-/:-@\[-`{-~\n] )
     | (?P<code>     (?P<ticks>`{1,3}) (?!`) [^`\n]{1,500} (?P=ticks) (?!`) )
     | (?P<comment>  <!-- )
     | (?P<auto>     < (?:https?|ftp|mailto):[^\s<>]{1,2000} > )
@@ -60,6 +61,11 @@ _OPEN_LIMIT = 24
 _STRONG, _EMPHASIS = {"b", "strong"}, {"i", "em"}
 
 
+_METHODS = {name: f"_{name}" for name in "escape code comment auto tag url open close stars drop newline".split()} | {
+    "ticks": "_code"
+}
+
+
 def runs(text: str, line: int = 1, references: Mapping[str, str] | None = None) -> tuple[Run, ...]:
     """The runs of one paragraph, item or cell whose first line is `line`."""
     return _Scanner(text, line, references or {}).scan()
@@ -94,12 +100,24 @@ class _Scanner:
             if match.start() > self.position:
                 self._text(text[self.position : match.start()])
             self.position = match.end()
-            getattr(self, "_" + str(match.lastgroup if match.lastgroup != "ticks" else "code"))(match)
+            if match["link"]:
+                self._plain_link(match)
+            else:
+                getattr(self, _METHODS[match.lastgroup or ""])(match)
         if self.position < len(text):
             self._text(text[self.position :])
         if self.anchor:
             self._close_anchor()
         return tuple(_merged(self.out))
+
+    def _plain_link(self, match: re.Match[str]) -> None:
+        """A link without markup or brackets in its words, as nearly all are; inside an image's or link's brackets."""
+        before = self.text[match.start() - 1] if match.start() else ""
+        if before == "!":
+            self.out[-1:] = [self.out[-1]._replace(text=self.out[-1].text[:-1])]
+            self.out.append(Run(match["words"], self.line, kind="image", source=match["link"]))
+        else:
+            self.out.append(Run(match["words"], self.line, url=match["link"]))
 
     def _text(self, text: str) -> None:
         if "&" in text:

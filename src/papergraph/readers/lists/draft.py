@@ -93,7 +93,7 @@ class _Reader:
         draft = self.draft
         self._links(flat)
         self._badges(flat)
-        place = find_title(flat)
+        place = self.draft.entry.place or find_title(flat)
         if place is None:
             return
         cleaned = clean_title(flat.text[place.start : place.end])

@@ -7,6 +7,7 @@ from typing import Literal
 
 from papergraph.readers.lists.flat import Flat
 from papergraph.readers.lists.labels import Field
+from papergraph.readers.lists.titles import TitlePlace
 
 EntryKind = Literal["heading", "item", "paragraph", "row"]
 
@@ -34,7 +35,7 @@ class Part:
 
 @dataclass(slots=True)
 class Entry:
-    """What may be one paper. `weak` entries are lines that only their place suggests."""
+    """What may be one paper. `weak` entries are lines that only their place suggests; `place` is where the title stands, when it was asked for."""
 
     lead: Flat
     kind: EntryKind
@@ -43,6 +44,7 @@ class Entry:
     parts: list[Part] = field(default_factory=list)
     section: int = 0
     weak: bool = False
+    place: TitlePlace | None = None
 
     @property
     def line(self) -> int:

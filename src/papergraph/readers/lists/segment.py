@@ -327,6 +327,7 @@ class _Segmenter:
         if kind == "heading":
             self.stack = [heading for heading in self.stack if heading.rank < unit.level]
         self.current = Entry(unit.flat, kind, level, tuple(self.stack), section=self.section, weak=weak)
+        self.current.place = unit.place if "place" in unit.__dict__ else None
         self.out.entries.append(self.current)
 
     def _attach(self, unit: Unit) -> None:

@@ -16,6 +16,8 @@ from papergraph.readers.lists.title_words import TITLE_WORDS
 from papergraph.readers.lists.venues import is_known_venue, read_venue
 
 _LIMIT = 500
+_FRAME = " \n\t-–—:;,.|[](){}*0123456789"
+_LETTER = re.compile(r"[^\W\d_]")
 _NUMBER = re.compile(
     r"^\s*(?:\[[xX ]\]\s|\[[0-9]{1,4}\]\s?|\(?[0-9]{1,4}[.):]\s+|#[0-9]{1,4}[:.\s]\s*|[-*•>|:,;.~]\s+|[•·▪◦]\s*)+"
 )
@@ -70,10 +72,8 @@ class Cleaned(NamedTuple):
 
 def find_title(flat: Flat) -> TitlePlace | None:
     """Where the title of an entry stands: linked, bold, quoted, italic, or by its place in the line."""
-    for place in (_linked(flat), _bold(flat), _quoted(flat), _italic(flat)):
-        if place:
-            return _extended(flat, place)
-    return _by_place(flat)
+    place = _linked(flat) or _nickname(flat) or _quoted(flat) or _italic(flat)
+    return _extended(flat, place) if place else _by_place(flat)
 
 
 @lru_cache(maxsize=8192)
@@ -104,8 +104,10 @@ def is_title_like(text: str, *, words: int = 3) -> bool:
     """Whether a line can be a title: enough words, no sentence, no names, no label, not only a venue or date."""
     text = text.strip()
     count = len(text.split())
-    cjk = sum("\u3040" <= character <= "\u9fff" or "\uac00" <= character <= "\ud7a3" for character in text)
-    if len(text) > 320 or (count < words and cjk < 2 * words) or count > 45 or not any(c.isalpha() for c in text):
+    if len(text) > 320 or count > 45:
+        return False
+    cjk = 0 if text.isascii() else sum("\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7a3" for c in text)
+    if (count < words and cjk < 2 * words) or not _LETTER.search(text):
         return False
     if "://" in text or label_role(text) or text.endswith((":", "：", ",", "、")):
         return False
@@ -128,41 +130,54 @@ def title_case_share(text: str) -> float:
 
 def _linked(flat: Flat) -> TitlePlace | None:
     named = [link for link in flat.links if link.named and link.end > link.start]
+    if not named:
+        return _bold(flat)
     papers = [link for link in named if link.role in ("paper", "pdf")]
     for link in papers:
         if is_title_like(_shown(flat, link.start, link.end), words=2):
             return _trimmed(flat, link.start, link.end)
-    if bold := _bold(flat, words=3):
+    if bold := _bold(flat):
         return bold
     others = [link for link in named if is_title_like(_shown(flat, link.start, link.end), words=3)]
     if others and not (
         len(flat.plain[: others[0].start].split()) > 12 and not are_authors(flat.plain[: others[0].start])
     ):
         return _trimmed(flat, others[0].start, others[0].end)
-    if papers and not flat.plain[: papers[0].start].strip(" \n\t-–—:;,.|[](){}*0123456789"):
+    if papers and not flat.plain[: papers[0].start].strip(_FRAME):
         return _trimmed(flat, papers[0].start, papers[0].end)
     return None
 
 
-def _bold(flat: Flat, *, words: int = 1) -> TitlePlace | None:
+def _bold(flat: Flat) -> TitlePlace | None:
+    """The first bold stretch that is a title, when only details stand before it."""
     for span in flat.strong:
         shown = flat.plain[span.start : span.end].strip()
-        before = flat.plain[: span.start].strip(" \n\t-–—:;,.|[](){}*0123456789")
-        if before and not read_details(before).understood and len(before.split()) > 3:
+        if _is_prose_before(flat, span.start):
             return None
-        if not shown or label_role(shown) or (shown.endswith((":", "：")) and words > 1):
-            continue
-        bare = shown.strip(" :：.,*[]()")
-        if is_title_like(bare, words=words) or (
-            words == 1 and len(bare) > 1 and not _is_detail(bare) and not label_role(bare)
-        ):
+        if shown and not shown.endswith((":", "：")) and is_title_like(shown.strip(" .,*[]()"), words=3):
             return _trimmed(flat, span.start, span.end)
     return None
 
 
+def _nickname(flat: Flat) -> TitlePlace | None:
+    """The first bold stretch, of few words, that is neither a label nor a detail."""
+    for span in flat.strong:
+        bare = flat.plain[span.start : span.end].strip(" \n\t:：.,*[]()")
+        if _is_prose_before(flat, span.start):
+            return None
+        if len(bare) > 1 and not label_role(bare) and not _is_detail(bare):
+            return _trimmed(flat, span.start, span.end)
+    return None
+
+
+def _is_prose_before(flat: Flat, start: int) -> bool:
+    before = flat.plain[:start].strip(_FRAME)
+    return len(before.split()) > 3 and not read_details(before).understood
+
+
 def _quoted(flat: Flat) -> TitlePlace | None:
     for match in _QUOTED.finditer(flat.plain[:1500]):
-        before = flat.plain[: match.start()].strip(" \n\t-–—:;,.|[](){}*0123456789")
+        before = flat.plain[: match.start()].strip(_FRAME)
         if (
             is_title_like(match[1], words=3)
             and (not before or read_details(before).understood)
@@ -175,7 +190,7 @@ def _quoted(flat: Flat) -> TitlePlace | None:
 def _italic(flat: Flat) -> TitlePlace | None:
     for span in flat.emphasis:
         shown = flat.plain[span.start : span.end].strip(" .,;:")
-        before = flat.plain[: span.start].strip(" \n\t-–—:;,.|[](){}*0123456789")
+        before = flat.plain[: span.start].strip(_FRAME)
         if (
             is_title_like(shown, words=3)
             and not is_known_venue(shown)
