@@ -48,16 +48,19 @@ _ADVERBS = (
     "|has been shown to|instead|again|always|typically"
 )
 _SUCH_AS = (
-    r"(?:, |\( )?(?:such as|like|including|e\.g(?: \.)?(?: ,)?|i\.e(?: \.)?(?: ,)?|namely|for example(?: ,)?|for instance(?: ,)?"
+    r"(?:, |\( )?(?:including )?(?:(?:models|methods|approaches|techniques|algorithms|ones|those) )?(?:such as|like|including|e\.g(?: \.)?(?: ,)?|i\.e(?: \.)?(?: ,)?|namely|for example(?: ,)?|for instance(?: ,)?"
     r"|especially|notably|in particular) "
 )
+_SIZED_MACRO = re.compile(r"(GAP|NEAR|ANY)(\d+)")
+_NOT_MENTION = f"[^\\s{chr(FIRST_MENTION)}-{chr(LAST_MENTION)}]"
+_GAP = rf"(?:{_NOT_MENTION}+[ {WORD_END}{THING_END}{DET_END}{AFTER_END}{SELF_END}]){{0,%s}}?"
 _MACROS = MappingProxyType(
     {
         "CHILD": f"(?P<child>{_ONE})",
         "PARENT": f"(?P<parent>{_ONE})",
         "ROW": f"(?P<child>{_LIST})",
         "CHILDREN": f"(?P<child>{_LIST})",
-        "PARENTS": f"(?P<parent>{_LIST})",
+        "PARENTS": f"(?P<parent>(?:{_GAP % 5}{_SUCH_AS})?{_LIST})",
         "SUBJ": rf"(?:(?P<child>{_LIST})|(?P<self>\S+{SELF_END})){_ASIDE}(?:, )?(?:which |that )?",
         "OBJ": rf"(?:(?:our|this|these|their|the) (?:\S+ ){{0,4}}?)?(?P<self>\S+{SELF_END}|it )",
         "OWN": "",
@@ -72,11 +75,9 @@ _MACROS = MappingProxyType(
         "END": r"(?:[.!] )?$",
     }
 )
-_SIZED_MACRO = re.compile(r"(GAP|NEAR|ANY)(\d+)")
-_NOT_MENTION = f"[^\\s{chr(FIRST_MENTION)}-{chr(LAST_MENTION)}]"
 _SIZED = MappingProxyType(
     {
-        "GAP": rf"(?:{_NOT_MENTION}+[ {WORD_END}{THING_END}{DET_END}{AFTER_END}{SELF_END}]){{0,%s}}?",
+        "GAP": _GAP,
         "NEAR": rf"(?:(?![;.!?]){_NOT_MENTION}+ ){{0,%s}}?",
         "ANY": r"(?:[^;.!?\s]\S* ){0,%s}?",
     }

@@ -16,8 +16,9 @@ from papergraph.extract.passages import Passage
 from papergraph.extract.rules import Rule
 from papergraph.extract.sentences import Span
 from papergraph.extract.statements import Statement, statements
+from papergraph.graph.schema import DERIVATIONS
 from papergraph.model import Claim
-from papergraph.text import digest, join_name
+from papergraph.text import digest, fold, join_name
 
 # The kinds that the parent of a relation may have; relations that are not here take any but those in _NEVER.
 _PARENTS: Mapping[str, frozenset[str]] = {
@@ -38,9 +39,15 @@ _NO_CHILD = frozenset({"Metric", "Task", "Topic"})
 # Words for whole fields: that something uses or beats "language models" says nothing of lineage.
 _FIELDS = ("LLM", "language model", "foundation model", "MLLM", "VLM", "neural network", "small language model")
 _GENERIC = frozenset(join_name(name) for name in _FIELDS)
+_GENERIC_WORDS = frozenset(
+    "pre trained pretrained large small deep language vision visual video image multi modal multimodal foundation generative neural base"
+    " machine learning transfer open source autoregressive model models network networks lms llms".split()
+)
+_DATA = frozenset({"Dataset", "Benchmark"})
+_SAME_SORT = DERIVATIONS + ("INSTANCE_OF", "OUTPERFORMS", "COMPARED_WITH", "ALTERNATIVE_TO")
 # Verb forms that the linker knows as methods but that only describe here: "a pretrained model", "we fine-tune X".
 _VERBAL = re.compile(
-    r"(?:supervised |instruction |continued |continual |full )?(?:instruction-?)?(?:fine-?\s?tun|finetun|pre-?train|post-?train|distil)\w*"
+    r"(?:supervised |instruction |continued |continual )?(?:instruction-?)?(?:fine-?\s?tun|finetun|pre-?train|post-?train|distil)\w*"
     r"|\w+[- ]\w+ed|\w+ed|prompting|pruning"
 )
 _ON = re.compile(r"^\s*(?:\w+\s+){0,4}?on\s+(?:the\s+)?$")
@@ -50,6 +57,11 @@ _SELF_KINDS = (
     ("Model", re.compile(r"model|network|agent|policy")),
     ("Tool", re.compile(r"system|library|framework")),
     ("Method", re.compile(r"method|approach|algorithm|technique|framework")),
+)
+
+
+_OBJECT = re.compile(
+    r"\s+(?:the|a|an|our|this|these|each|on|it|[A-Z][\w.-]+|\w+ (?:models?|LLMs?))\b(?! (?:is|are|has|can)\b)"
 )
 
 
@@ -72,7 +84,7 @@ def _in_sentence(
     passage: Passage, span: Span, links: tuple[Link, ...], own: Sequence[Sense], rules: Sequence[Rule]
 ) -> Iterator[Claim]:
     start = span[0]
-    links = tuple(link for link in links if not _VERBAL.fullmatch(link.surface))
+    links = tuple(link for link in links if not _is_verb(passage.words, link))
     encoded = encode(passage.words[start : span[1]], [(link.start - start, link.end - start) for link in links])
     best: dict[tuple[str, str, str, str], Claim] = {}
     for statement in statements(encoded, rules):
@@ -83,6 +95,13 @@ def _in_sentence(
         if key not in best or best[key].confidence < claim.confidence:
             best[key] = claim
     yield from _consistent(best.values())
+
+
+def _is_verb(text: str, link: Link) -> bool:
+    """Whether the mention only describes ("a pretrained model") or governs an object ("by fine-tuning the model")."""
+    if not _VERBAL.fullmatch(link.surface):
+        return False
+    return not link.surface.endswith("ing") or bool(_OBJECT.match(text, link.end))
 
 
 def _consistent(found: Iterable[Claim]) -> Iterator[Claim]:
@@ -107,6 +126,8 @@ def _claim(
     child = _own(own, statement.subject) if statement.child is None else links[statement.child].sense
     others = [sense for sense in own if sense is not child]
     parent = (others[0] if others else None) if statement.parent is None else links[statement.parent].sense
+    if statement.child is None and rule.relation in DERIVATIONS and parent in own:
+        return None  # "we extend our X" extends what the paper itself introduces
     if child is None or parent is None or child is parent or not _possible(rule.relation, child, parent):
         return None
     sentence = passage.quote(span)
@@ -146,13 +167,20 @@ def _possible(relation: str, child: Sense, parent: Sense) -> bool:
     allowed = _PARENTS.get(relation)
     if allowed is not None and parent.kind not in allowed:
         return False
-    if relation == "INSTANCE_OF" and child.key in _GENERIC:
+    if _is_generic(child) or (relation != "INSTANCE_OF" and _is_generic(parent)):
         return False
-    if relation != "INSTANCE_OF" and (parent.key in _GENERIC or child.key in _GENERIC):
+    if relation in _SAME_SORT and (parent.kind in _DATA) != (child.kind in _DATA):
+        return False
+    if relation == "INSTANCE_OF" and parent.kind == "Task" and child.kind != "Task":
         return False
     if parent.kind in _NO_PARENT.get(relation, ()):
         return False
     return child.kind not in _NO_CHILD or relation in ("INSTANCE_OF", "COMPARED_WITH", "ALTERNATIVE_TO", "VARIANT_OF")
+
+
+def _is_generic(sense: Sense) -> bool:
+    """Whether the name only says "pretrained models", "deep learning", so that it is no ancestor of anything."""
+    return sense.key in _GENERIC or all(word in _GENERIC_WORDS for word in fold(sense.full_name or sense.name).split())
 
 
 def _on(passage: Passage, links: tuple[Link, ...], statement: Statement) -> Link | None:

@@ -26,11 +26,13 @@ _GOVERNED = re.compile(
     r" (?:(?:a|an|the|this|standard|existing|its|their|vanilla|all|most|other) )?(?:[\w-]+ )?$"
 )
 _HEAD_AFTER = re.compile(
-    r" (?:-\w+|frameworks?|systems?|librar(?:y|ies)|toolkits?|tasks?|users?|research|literature|community|problems?|workflows?"
+    r"(?: ['’]s)? (?:-\w+|frameworks?|systems?|librar(?:y|ies)|toolkits?|tasks?|users?|research|literature|community|problems?|workflows?"
     r"|pipelines?|serving|inference|scheduling|training|checkpoints?|embeddings?|features?|weights?|parameters|outputs?|predictions"
     r"|capabilit(?:y|ies)|performance|applications?|development|era|evaluation|ability|abilities|prompts?|queries|responses"
     r"|generations?|researchers|practitioners|products|services|api|apis|limitations?|challenges?|steps?|stages?|phase|loop"
-    r"|objectives?|agents?|planner|robots?|chatbots?|leaderboard|scores?|costs?) "
+    r"|objectives?|agents?|planner|robots?|chatbots?|leaderboard|scores?|costs?|settings?|cameras?|images?|explainability|spaces?"
+    r"|tokens?|representations?|actions?|experts?|heads?|distributions?|datasets?|benchmarks?|detectors?|data|points?|maps?|attacks?"
+    r"|videos?|modal\w*|constraints?|metrics?|quality|updates?|efficiency|samples?|labels?|annotations?) "
 )
 _CLAUSE = re.compile(r"[,;:.()]")
 
@@ -104,7 +106,7 @@ def _listed(encoded: Encoded, span: tuple[int, int], kept: int) -> Sequence[int]
 
 def _modifies(encoded: Encoded, mention: int, rule: Rule) -> bool:
     """Whether the noun after the mention, not the mention, is what is spoken of: "RLHF frameworks", "PPO-based …"."""
-    if rule.relation in ("EVALUATED_ON", "ADDRESSES") or rule.follows_parent:
+    if rule.relation in ("EVALUATED_ON", "ADDRESSES") or (rule.follows_parent and rule.relation != "INSTANCE_OF"):
         return False
     return bool(_HEAD_AFTER.match(encoded.plain, encoded.place(mention) + 1))
 

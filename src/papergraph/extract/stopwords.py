@@ -80,6 +80,6 @@ STOPPERS = _words(
     """
     on in for with by at from than when while where which that and or but as if because since after before during under without within across through
     via using is are was were be been has have had do does did can could will would may might must should to into onto upon toward towards against
-    whose who whom although though however thus whereas not unlike despite
+    whose who whom although though however thus whereas not unlike despite beyond over between per
     """
 )
