@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from papergraph import pipeline, workspace
-from papergraph.errors import SourceError
+from papergraph.errors import SourceError, UsageError
 
 LISTS = {
     "digest.md": """# Digest of May 2024
@@ -132,3 +132,18 @@ def test_a_build_that_is_killed_is_as_if_it_had_never_been(tmp_path: Path, expec
         workspace.find(tmp_path).graph()  # never a part of one
         subprocess.run(command, cwd=tmp_path, check=True)
         assert hashlib.sha256(graph_bytes(tmp_path)).hexdigest() == new
+
+
+def test_what_people_corrected_is_applied_at_each_build(tmp_path: Path) -> None:
+    built(tmp_path, *LISTS)
+    place = workspace.find(tmp_path)
+    (place.folder / "corrections.toml").write_text(
+        '[[reject]]\nid = "arxiv:2312.00752"\nwhy = "not about alignment"\n', encoding="utf-8"
+    )
+    report = pipeline.build(place)
+    assert report.papers == 3
+    (place.folder / "corrections.toml").write_text('[[reject]]\ncolour = "red"\n', encoding="utf-8")
+    before = graph_bytes(tmp_path)
+    with pytest.raises(UsageError, match=r"corrections\.toml:1"):
+        pipeline.build(place)
+    assert graph_bytes(tmp_path) == before

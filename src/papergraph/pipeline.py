@@ -15,6 +15,7 @@ from papergraph.model import AnnotatedCorpus, Issue, PropertyGraph, ReadResult, 
 from papergraph.workspace import Report, Workspace, merged
 
 if TYPE_CHECKING:
+    from papergraph.resolve.corrections import Corrections
     from papergraph.store.sync import SyncReport
 
 # Told the stage and how many of how many steps are done; total 0 means that it is not known.
@@ -71,7 +72,7 @@ def build(
         results = merged(workspace.results(), fresh)
         if not results:
             raise SourceError("nothing to build: name a reading list, as in `papergraph build week.md`")
-        graph, annotated = assemble(results, progress=progress)
+        graph, annotated = assemble(results, workspace.corrections(), progress=progress)
         issues = _issues(opening, results, annotated, graph)
         outcome = Outcome(results, fresh, annotated, graph, issues)
         if store == NO_STORE:
@@ -87,7 +88,7 @@ def remove_source(workspace: Workspace, id: str, *, store: str = NO_STORE) -> Bu
         if len(kept) == len(stored):
             known = ", ".join(result.source.id for result in stored)
             raise SourceError(f"no source is called {id!r}; the workspace has: {known}")
-        graph, annotated = assemble(kept)
+        graph, annotated = assemble(kept, workspace.corrections())
         outcome = Outcome(kept, (), annotated, graph, _issues((), kept, annotated, graph))
         if store != NO_STORE:
             report = _deliver(workspace, outcome, store, silent)
@@ -136,7 +137,9 @@ def _require_readable(result: ReadResult) -> None:
         raise ReadError(f"{errors[0].origin or result.source.id}: {errors[0].message}")
 
 
-def assemble(results: Sequence[ReadResult], *, progress: Progress = silent) -> tuple[PropertyGraph, AnnotatedCorpus]:
+def assemble(
+    results: Sequence[ReadResult], corrections: Corrections | None = None, *, progress: Progress = silent
+) -> tuple[PropertyGraph, AnnotatedCorpus]:
     """Stages 3, 5 and 6: what the sources say as one valid graph. Pure, and the same for every order of the results."""
     from papergraph.extract import extract
     from papergraph.graph.build import build as build_graph
@@ -144,7 +147,7 @@ def assemble(results: Sequence[ReadResult], *, progress: Progress = silent) -> t
     from papergraph.resolve import resolve
 
     progress("resolving", 0, 0)
-    corpus: ResolvedCorpus = resolve(results)
+    corpus: ResolvedCorpus = resolve(results, corrections)
     progress("extracting", 0, 0)
     annotated = extract(corpus)
     progress("building", 0, 0)

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import filelock
 import orjson
@@ -24,6 +24,9 @@ from papergraph.errors import WorkspaceError
 from papergraph.files import write_atomically
 from papergraph.model import Issue, Merge, PaperRecord, PropertyGraph, ReadResult, SourceInfo, from_json, to_json
 from papergraph.text import digest, fold
+
+if TYPE_CHECKING:
+    from papergraph.resolve.corrections import Corrections
 
 T = TypeVar("T")
 
@@ -105,6 +108,13 @@ class Workspace:
     def _records_file(self, source: str) -> Path:
         slug = "-".join(fold(source).split())[:60].strip("-")
         return self.records_folder / f"{slug or 'source'}-{digest(source, length=10)}.jsonl"
+
+    def corrections(self) -> Corrections:
+        """What people corrected by hand; raises UsageError with file and line where it cannot be understood."""
+        from papergraph.resolve.corrections import FILE_NAME, Corrections, read_corrections
+
+        path = self.folder / FILE_NAME
+        return read_corrections(path.read_text(encoding="utf-8"), name=str(path)) if path.exists() else Corrections()
 
     # --- one writer at a time --------------------------------------------------------------------------
 

@@ -16,6 +16,8 @@ EXAMPLES = """[bold]Examples[/bold]
 
 papergraph view --around DPO --hops 2 -o dpo.html
 
+papergraph view --around Mamba --lens lineage -o mamba.html
+
 papergraph view -o everything.html --open"""
 
 
@@ -25,6 +27,7 @@ def run(
     ),
     around: Annotated[str | None, typer.Option("--around", metavar="NAME", help="Only what is near it.")] = None,
     hops: Annotated[int, typer.Option("--hops", min=1, max=6, help="How near.")] = 2,
+    lens: Annotated[str, typer.Option("--lens", help="everything, lineage, people or topics.")] = "everything",
     open_page: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
     workspace: WorkspaceOption = None,
     quiet: QuietOption = False,
@@ -39,16 +42,16 @@ def run(
 
     graph = workspaces.find(workspace).graph()
     focus = GraphIndex(graph).one(around).id if around else None
-    write_page(graph, output, focus=focus, hops=hops)
+    write_page(graph, output, focus=focus, hops=hops, lens=lens)
     if not quiet:
         console(stderr=True).print(f"wrote {output}", soft_wrap=True)
     if open_page:
         typer.launch(str(output.resolve()))
 
 
-def write_page(graph: PropertyGraph, path: Path, *, focus: str | None, hops: int = 2) -> None:
+def write_page(graph: PropertyGraph, path: Path, *, focus: str | None, hops: int = 2, lens: str = "everything") -> None:
     """Renders the graph, or the neighbourhood of a node, into the file."""
     from papergraph import views
     from papergraph.files import write_atomically
 
-    write_atomically(path, views.render(graph, focus=focus, hops=hops).encode("utf-8"))
+    write_atomically(path, views.render(graph, focus=focus, hops=hops, lens=lens).encode("utf-8"))
