@@ -22,10 +22,7 @@ _ARCHIVE = (
 )
 _OLD = rf"{_ARCHIVE}(?:\.[a-z]{{2}})?/[0-9]{{2}}(?:0[1-9]|1[0-2])[0-9]{{3}}"
 _ID = rf"(?P<id>{_NEW}|{_OLD})(?:v[0-9]{{1,2}})?(?![0-9])"
-_HOST = (
-    r"(?:[a-z]{1,12}\.)?(?:arxiv\.org|alphaxiv\.org|ar5iv\.org|ar5iv\.labs\.arxiv\.org|arxiv-vanity\.com|scirate\.com"
-    r"|arxiv\.paperswithcode\.com)"
-)
+_HOST = r"(?:arxiv\.org|ar5iv\.(?:labs\.arxiv\.)?org|alphaxiv\.org|arxiv-vanity\.com|scirate\.com|arxiv\.paperswithcode\.com)"
 _PATH = r"(?:abs|pdf|html|format|ps|src|e-print|overview|papers|list|arxiv)"
 _ARXIV_URL = re.compile(rf"{_HOST}/(?:{_PATH}/)?(?:arxiv:)?/?{_ID}", re.IGNORECASE)
 _MIRROR_URL = re.compile(
@@ -39,6 +36,7 @@ _ARXIV_LABEL = re.compile(
 _ARXIV_DOI = re.compile(rf"10\.48550/arxiv\.{_ID}", re.IGNORECASE)
 _BARE = re.compile(rf"\s*(?:arxiv:\s*)?{_ID}\s*(?:\[[a-z.-]{{2,20}}\])?\s*", re.IGNORECASE)
 _BARE_OLD = re.compile(rf"(?<![\w./-])(?P<id>{_OLD})(?:v[0-9]{{1,2}})?(?![0-9])", re.IGNORECASE)
+_OLD_HINT = re.compile(r"[a-z]/[0-9]{7}")
 _TAGGED = re.compile(rf"(?<![\w./]){_ID}\s?\[[a-z-]{{2,10}}(?:\.[A-Z]{{2}})?\]", re.IGNORECASE)
 
 _DOI = re.compile(r"(?<![\w.])10\.[0-9]{4,9}(?:\.[0-9]{1,9}){0,4}/[^\s\"<>|\\^`{}\[\]…]{1,300}", re.IGNORECASE)
@@ -166,7 +164,6 @@ _ARXIV_PATTERNS = (
     (("10.48550",), _ARXIV_DOI),
     (("arx", "arv"), _ARXIV_LABEL),
     (("[",), _TAGGED),
-    (("/",), _BARE_OLD),
 )
 
 
@@ -175,17 +172,18 @@ def _first_arxiv(text: str) -> re.Match[str] | None:
     for hints, pattern in _ARXIV_PATTERNS:
         if any(hint in lowered for hint in hints) and (match := pattern.search(text)):
             return match
-    return None
+    return _BARE_OLD.search(text) if "/" in text and _OLD_HINT.search(lowered) else None
 
 
 def _arxiv_matches(text: str) -> list[re.Match[str]]:
     lowered = text.casefold()
-    return [
-        match
-        for hints, pattern in _ARXIV_PATTERNS
-        if any(hint in lowered for hint in hints)
-        for match in pattern.finditer(text)
-    ]
+    found: list[re.Match[str]] = []
+    for hints, pattern in _ARXIV_PATTERNS:
+        if any(hint in lowered for hint in hints):
+            found.extend(pattern.finditer(text))
+    if "/" in text and _OLD_HINT.search(lowered):
+        found.extend(_BARE_OLD.finditer(text))
+    return found
 
 
 def _arxiv_form(value: str) -> str:

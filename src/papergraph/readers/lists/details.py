@@ -25,6 +25,7 @@ _STATUS = re.compile(
     r"(?:optional|required|recommended|paywalled|new|oral|spotlight|poster|best paper|survey|must[ -]read|open access|free|video|slides|code|notes?|no longer \w+|pdf|html)(?:[ !+&,/]+\w+)?",
     re.IGNORECASE,
 )
+_DIGIT = re.compile("[0-9]")
 _LIMIT = 1500
 
 
@@ -140,7 +141,7 @@ def _take_venue(name: str | None, year: str | None, found: Details) -> None:
 
 
 def _only_date(text: str) -> str | None:
-    dates = find_dates(text[:60]) if len(text) <= 60 else ()
+    dates = find_dates(text) if len(text) <= 60 and _DIGIT.search(text) else ()
     if len(dates) != 1:
         return None
     rest = text[: dates[0].start] + text[dates[0].end :]

@@ -39,9 +39,10 @@ class Context:
         self.known: Counter[tuple[int, str, int]] = Counter()
         for draft in drafts:
             if draft.title:
+                sure = is_sure(draft)
                 for key in (_key(draft), _kind(draft)):
                     self.known[key] += 1
-                    self.strong[key] += is_sure(draft)
+                    self.strong[key] += sure
 
     def share(self, draft: Draft) -> float:
         """The share of sure papers among the entries of this one's kind in its section, of few in the whole list."""

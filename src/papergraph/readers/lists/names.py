@@ -59,6 +59,7 @@ _ET_AL = re.compile(
 _MARKS = re.compile(r"[*†‡§¶∗⁎⋆★☆✉♠♣♥♦#^~¹²³⁴⁵⁶⁷⁸⁹⁰]|<su[pb]>[^<]{0,20}</su[pb]>|(?<=[a-zà-ÿ])[0-9](?:,[0-9])*\b|🌟|📧")
 _GROUP = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
 _SEPARATOR = re.compile(r"\s*(?:[,，、;；•·|]|\s(?:and|und|et|y|e|&)\s|&|\s/\s)\s*(?:and\s|&\s)?", re.IGNORECASE)
+_MAY_SEPARATE = re.compile(r"[,;&，、；•|]|\band\b|\bet al|/|等")
 _TEAM = re.compile(
     r"\b(?:team|group|lab|labs|collaboration|consortium|institute|university|research|google|openai|deepmind|anthropic|microsoft"
     r"|meta|facebook|nvidia|ibm|apple|amazon|baidu|alibaba|tencent|huawei|deepseek-ai|qwen|mistral|center|centre|initiative)\b",
@@ -125,6 +126,8 @@ def are_authors(text: str, *, alone: bool = False) -> bool:
     """Whether a text is a byline. `alone`: one full name is enough, the place already speaks for it."""
     text = text.strip(" .,;:-–—|")
     if not text or len(text) > 20_000 or "://" in text:
+        return False
+    if len(text) > 50 and not _MAY_SEPARATE.search(text):
         return False
     others = _ET_AL.search(text)
     rest = (text[: others.start()] if others else text).strip(" .,;:&(")

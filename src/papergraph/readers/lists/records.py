@@ -14,6 +14,9 @@ from papergraph.readers.lists.names import has_et_al, is_name, is_team
 from papergraph.readers.lists.segment import PSEUDO_RANK, dated
 
 _READINGS = re.compile(r"\b(?:readings?|papers?)\b", re.IGNORECASE)
+_PLAIN_NAME = r"[A-Z][a-zà-ž]+(?:-[A-Z]?[a-zà-ž]+)?(?: [A-Z]\.)?(?: [A-Z][a-zà-ž]+(?:-[A-Z]?[a-zà-ž]+)?){1,2}"
+_PLAIN_BYLINE = re.compile(rf"{_PLAIN_NAME}(?:, (?:and )?{_PLAIN_NAME}| and {_PLAIN_NAME})+")
+_PLAIN_SEPARATOR = re.compile(r", and |, | and ")
 _ORDER = {"arxiv": 0, "doi": 1}
 _ORG_SPLIT = re.compile(r"\s*[;；、/|\n]\s*|\s*,\s*(?![Ii]nc\b)")
 
@@ -65,6 +68,9 @@ def people(draft: Draft) -> tuple[tuple[AuthorName, ...], bool, tuple[str, ...]]
     names: dict[str, AuthorName] = {}
     truncated = False
     for text in draft.authors:
+        if plain := _plain_names(text):
+            names.update((name, AuthorName(name)) for name in plain if name not in names)
+            continue
         found, extra = _with_affiliations(text)
         organizations += extra
         byline = split_authors(found)
@@ -74,6 +80,14 @@ def people(draft: Draft) -> tuple[tuple[AuthorName, ...], bool, tuple[str, ...]]
                 organizations.append(author.name)
             names.setdefault(author.name, author)
     return tuple(names.values()), truncated, tuple(dict.fromkeys(part.strip(" .") for part in organizations))
+
+
+def _plain_names(text: str) -> list[str]:
+    """The names of a byline that needs no care: given and family name each, commas between; else nothing."""
+    if not _PLAIN_BYLINE.fullmatch(text):
+        return []
+    names = _PLAIN_SEPARATOR.split(text)
+    return [] if any(is_team(name) for name in names) else names
 
 
 def _with_affiliations(text: str) -> tuple[str, list[str]]:

@@ -17,6 +17,7 @@ from papergraph.readers.lists.venues import is_known_venue, read_venue
 
 _LIMIT = 500
 _FRAME = " \n\t-–—:;,.|[](){}*0123456789"
+_DIGIT = re.compile("[0-9]")
 _LETTER = re.compile(r"[^\W\d_]")
 _NUMBER = re.compile(
     r"^\s*(?:\[[xX ]\]\s|\[[0-9]{1,4}\]\s?|\(?[0-9]{1,4}[.):]\s+|#[0-9]{1,4}[:.\s]\s*|[-*•>|:,;.~]\s+|[•·▪◦]\s*)+"
@@ -115,7 +116,7 @@ def is_title_like(text: str, *, words: int = 3) -> bool:
         return False
     if _CJK_SENTENCE.search(text) or _ABOUT_LIST.match(text):
         return False
-    if text[0].islower() and not re.match(r"[a-z]{1,3}[A-Z0-9]|[a-z]+-[A-Z]|[a-z]+\d", text) and count > 8:
+    if text[0].islower() and count > 8 and _VERB_CUE.search(text):
         return False
     if _SENTENCE_CUE.match(text) and (_VERB_CUE.search(text) or text.endswith(".")) and not text.endswith("?"):
         return False
@@ -351,7 +352,7 @@ def _is_detail(text: str) -> bool:
 
 
 def _is_date(text: str) -> bool:
-    dates = find_dates(text) if len(text) <= 40 else ()
+    dates = find_dates(text) if len(text) <= 40 and _DIGIT.search(text) else ()
     return len(dates) == 1 and len(text.strip()) - (dates[0].end - dates[0].start) <= 4
 
 
