@@ -11,6 +11,7 @@ from papergraph.extract.concepts import Form, Registry, Sense
 from papergraph.extract.kinds import kind_in_context
 from papergraph.extract.nlp import PieceMatcher
 from papergraph.extract.passages import Passage
+from papergraph.extract.phrases import class_phrases, kind_of_phrase, singular
 from papergraph.extract.pieces import cut
 from papergraph.extract.sentences import Span
 from papergraph.extract.stopwords import NOT_NAMES
@@ -51,7 +52,22 @@ class Linker:
             if all(item[1] <= start or item[0] >= end for start, end, *_ in kept):
                 kept.append(item)
         links = (self._link(passage, item) for item in sorted(kept))
-        return tuple(link for link in links if link is not None)
+        return self._with_classes(passage, tuple(link for link in links if link is not None))
+
+    def _with_classes(self, passage: Passage, links: tuple[Link, ...]) -> tuple[Link, ...]:
+        """The links with the phrases that are named as classes of them, in place of links inside such a phrase."""
+        starts = [link.start for link in links]
+        for span in passage.sentences() if links else ():
+            for start, end in class_phrases(passage.words, span, starts):
+                inside = [link for link in links if link.start < end and link.end > start]
+                if any(link.start <= start and end <= link.end for link in inside) or _is_thing_only(passage, inside, start, end):
+                    continue
+                surface = passage.words[start:end]
+                sense = self._registry.mention(singular(surface), kind_of_phrase(surface))
+                if sense is not None:
+                    kept = [link for link in links if link not in inside]
+                    links = tuple(sorted([*kept, Link(start, end, surface, sense, 0.7)], key=lambda link: link.start))
+        return links
 
     def _link(self, passage: Passage, item: tuple[int, int, str, int]) -> Link | None:
         start, end, key, rank = item
@@ -86,6 +102,12 @@ class Linker:
     def _name_like(self, passage: Passage) -> Iterator[tuple[int, int, str, int]]:
         for start, end in names.name_spans(passage.words, self._registry.is_family):
             yield start, end, "", 2
+
+
+def _is_thing_only(passage: Passage, inside: list[Link], start: int, end: int) -> bool:
+    """Whether the phrase is a known name and one plain noun ("PEFT methods"), so that it means the name."""
+    rest = next((passage.words[link.end : end] for link in inside if link.start == start), "")
+    return rest.count(" ") == 1 and not rest.endswith(("coders", "mechanisms", "attacks", "layers"))
 
 
 def _spellings(text: str) -> Iterable[tuple[str, ...]]:

@@ -33,13 +33,14 @@ from papergraph.extract.encoding import (
     THING_END,
     WORD_END,
 )
+from papergraph.extract.pieces import CJK
 
 _CONTENT = f"[{WORD_END}{THING_END}{AFTER_END}]"
 _ONE = (
     rf"(?:\S+{DET_END}){{0,3}}(?:\S+{_CONTENT}){{0,3}}{MENTION} "
     rf"(?:\S+{AFTER_END}){{0,2}}(?:\S+{THING_END})?(?:[\"”] )?(?:[(\[] [^()\[\]]{{1,60}}[)\]] )?"
 )
-_LIST = rf"{_ONE}(?:(?:, |(?:, )?(?:and also|and|or|&|as well as|/|\+) ){_ONE}){{0,9}}"
+_LIST = rf"{_ONE}(?:(?:, |(?:, )?(?:and also|and|or|&|as well as|/|\+|[와과및、和与與及と]) ){_ONE}){{0,9}}"
 _ASIDE = r"(?:, (?:[^,;:\s]+ ){1,14}, |\( (?:[^()\s]+ ){1,10}\) |[–—] (?:[^–—;\s]+ ){1,14}[–—] )?"
 _ADVERBS = (
     "also|further|then|thus|first|directly|simply|essentially|significantly|substantially|consistently|greatly|largely|clearly|even"
@@ -51,6 +52,7 @@ _SUCH_AS = (
     r"(?:, |\( )?(?:including )?(?:(?:models|methods|approaches|techniques|algorithms|ones|those) )?(?:such as|like|including|e\.g(?: \.)?(?: ,)?|i\.e(?: \.)?(?: ,)?|namely|for example(?: ,)?|for instance(?: ,)?"
     r"|especially|notably|in particular) "
 )
+_CJK_AFTER = re.compile(rf"(?<=[{CJK}\u3040-\u30ff])(?=[{CJK}\u3040-\u30ff(])|(?<=\))(?=[{CJK}\u3040-\u30ff])")
 _SIZED_MACRO = re.compile(r"(GAP|NEAR|ANY)(\d+)")
 _NOT_MENTION = f"[^\\s{chr(FIRST_MENTION)}-{chr(LAST_MENTION)}]"
 _GAP = rf"(?:{_NOT_MENTION}+[ {WORD_END}{THING_END}{DET_END}{AFTER_END}{SELF_END}]){{0,%s}}?"
@@ -87,7 +89,7 @@ _SIZED = MappingProxyType(
 @functools.cache
 def compiled(pattern: str) -> re.Pattern[str]:
     """The regular expression over encoded sentences; groups child, parent, self."""
-    source = "".join(_token(token) for token in pattern.split())
+    source = "".join(_token(_apart(token)) for token in pattern.split())
     return re.compile(source.replace("[ ", "[\\x20").replace(" ", r"\s"))
 
 
@@ -100,8 +102,13 @@ def cue(pattern: str) -> re.Pattern[str]:
     literals = [token for token in pattern.split() if not _is_special(token)]
     if not literals:
         return re.compile(_SUCH_AS if "SUCHAS" in pattern else "")
-    best = max(literals, key=lambda token: min(map(_letters, choices(token))))
+    best = max(map(_apart, literals), key=lambda token: min(map(_letters, choices(token))))
     return re.compile(f" (?:{best.replace('_', ' ')}) ")
+
+
+def _apart(token: str) -> str:
+    """The token with `_` between CJK characters, each of which is a token of its own in a sentence."""
+    return _CJK_AFTER.sub("_", token)
 
 
 def choices(token: str) -> list[str]:

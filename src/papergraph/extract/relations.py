@@ -128,6 +128,8 @@ def _claim(
     parent = (others[0] if others else None) if statement.parent is None else links[statement.parent].sense
     if statement.child is None and rule.relation in DERIVATIONS and parent in own:
         return None  # "we extend our X" extends what the paper itself introduces
+    if rule.relation == "INSTANCE_OF" and statement.modified and parent is not None and _is_generic(parent):
+        return None  # "proprietary models such as X" are a class of their own, not the whole field
     if child is None or parent is None or child is parent or not _possible(rule.relation, child, parent):
         return None
     sentence = passage.quote(span)

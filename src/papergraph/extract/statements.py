@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from papergraph.extract import patterns
-from papergraph.extract.encoding import Encoded
+from papergraph.extract.encoding import WORD_END, Encoded
 from papergraph.extract.rules import Rule
 from papergraph.model import Polarity
 
@@ -32,20 +32,24 @@ _HEAD_AFTER = re.compile(
     r"|generations?|researchers|practitioners|products|services|api|apis|limitations?|challenges?|steps?|stages?|phase|loop"
     r"|objectives?|agents?|planner|robots?|chatbots?|leaderboard|scores?|costs?|settings?|cameras?|images?|explainability|spaces?"
     r"|tokens?|representations?|actions?|experts?|heads?|distributions?|datasets?|benchmarks?|detectors?|data|points?|maps?|attacks?"
-    r"|videos?|modal\w*|constraints?|metrics?|quality|updates?|efficiency|samples?|labels?|annotations?) "
+    r"|videos?|modal\w*|constraints?|metrics?|quality|updates?|decoders?|encoders?|efficiency|samples?|labels?|annotations?) "
 )
 _CLAUSE = re.compile(r"[,;:.()]")
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A rule's match: indices of the mentions; None stands for what the paper introduces, `subject` for the word for it."""
+    """A rule's match: indices of the mentions; None stands for what the paper introduces, `subject` for the word for it.
+
+    `modified` tells that a word with content stands before the parent: "proprietary language models".
+    """
 
     rule: Rule
     child: int | None
     parent: int | None
     polarity: Polarity
     subject: str = ""
+    modified: bool = False
 
 
 def statements(encoded: Encoded, rules: Sequence[Rule]) -> Iterator[Statement]:
@@ -84,7 +88,8 @@ def _read(encoded: Encoded, rule: Rule, match: re.Match[str]) -> Iterator[Statem
     for child in children:
         for parent in parents:
             if child != parent:
-                yield Statement(rule, child, parent, polarity, (groups.get("self") or "").strip())
+                modified = parent is not None and encoded.text[encoded.place(parent) - 1] == WORD_END
+                yield Statement(rule, child, parent, polarity, (groups.get("self") or "").strip(), modified)
 
 
 def _children(encoded: Encoded, rule: Rule, match: re.Match[str]) -> Sequence[int | None]:
