@@ -30,8 +30,9 @@ lint: $(INSTALLED) ## ruff and mypy
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-docs: $(INSTALLED) ## write the generated pages of docs/ anew
+docs: $(INSTALLED) ## write the generated pages of docs/ and the README's outputs anew
 	$(BIN)/python tools/generate_docs.py
+	$(BIN)/python tools/readme_outputs.py
 
 neo4j: $(INSTALLED) ## download the Neo4j server that the tests run on
 	@bash tools/prepare_neo4j.sh $(BIN)/python
@@ -41,6 +42,7 @@ chromium: ## install Chromium for the tests of the page
 
 check-quality: lint ## lint, generated pages, the built wheel, and figures on annotated lists
 	$(BIN)/python tools/generate_docs.py --check
+	$(BIN)/python tools/readme_outputs.py --check
 	$(BIN)/python -m pytest tests/quality
 
 check-slow: $(INSTALLED) chromium neo4j ## the tests that take long: kills, 10,000 generated inputs
