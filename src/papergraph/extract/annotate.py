@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from papergraph.extract import abbreviations, discovery, relations, rules, topics, vocabulary
+from papergraph.extract import abbreviations, compounds, discovery, relations, rules, topics, vocabulary
 from papergraph.extract.concepts import Registry, Sense, concept_of, is_by
 from papergraph.extract.discovery import Coined
 from papergraph.extract.linking import Link, Linker
@@ -29,7 +31,6 @@ def annotate(corpus: ResolvedCorpus, known: Vocabulary | None = None) -> Annotat
     linked = [(passage, linker.links(passage)) for passage in texts]
     tags = tuple(topics.tags(corpus, registry))
     registry.settle()
-    own = _own(introduced)
     used = [sense for _, links in linked for sense in (link.sense for link in links)]
     used += [sense for _, sense in introduced] + [tag[1] for tag in tags]
     concepts = {sense.id: concept_of(sense) for sense in used}
@@ -41,7 +42,7 @@ def annotate(corpus: ResolvedCorpus, known: Vocabulary | None = None) -> Annotat
             sorted(set(_introductions(introduced)), key=lambda i: (i.paper, i.concept, i.source, i.rule))
         ),
         topics=tuple(sorted({_tag(tag) for tag in tags}, key=lambda t: (t.paper, t.concept, t.source, t.origin))),
-        claims=_claims(linked, own),
+        claims=_claims(linked, introduced, registry),
         known=_known(used, registry),
     )
 
@@ -146,11 +147,21 @@ def _tag(tag: topics.Tag) -> TopicTag:
     return TopicTag(paper=paper, concept=sense.id, source=source, origin=origin)
 
 
-def _claims(linked: Iterable[Linked], own: dict[str, tuple[Sense, ...]]) -> tuple[Claim, ...]:
-    known = rules.built_in()
+def _claims(
+    linked: Sequence[Linked], introduced: Sequence[tuple[Coined, Sense]], registry: Registry
+) -> tuple[Claim, ...]:
+    """What the sentences and the coined names claim, each once, sorted by id."""
+    own, known = _own(introduced), rules.built_in()
     found: dict[str, Claim] = {}
     for passage, links in linked:
         for claim in relations.claims(passage, links, own.get(passage.paper.id, ()), known):
+            found.setdefault(claim.id, claim)
+    mentioned: dict[str, list[Sense]] = defaultdict(list)
+    for passage, links in linked:
+        mentioned[passage.paper.id] += [link.sense for link in links]
+    for paper, coined in itertools.groupby(introduced, key=lambda pair: pair[0].passage.paper):
+        find = functools.partial(registry.sense, paper, surface="")
+        for claim in compounds.compound_claims(coined, find, mentioned[paper.id]):
             found.setdefault(claim.id, claim)
     return tuple(found[key] for key in sorted(found))
 

@@ -30,7 +30,9 @@ SELF_END = "\u2002"  # the last word of "our method", "this paper", "we": what t
 _ENDINGS = WORD_END + THING_END + DET_END + AFTER_END + STOP_END + MARK_END + SELF_END
 _PLAIN = str.maketrans(dict.fromkeys(_ENDINGS, " "))
 
-_TOKEN = re.compile(rf"[{CJK}\u3040-\u30ff]|[^\W_{CJK}\u3040-\u30ff]+(?:['’/.-][^\W_]+)*|-[^\W_]+(?:-[^\W_]+)*|[^\s\w]|_")
+_TOKEN = re.compile(
+    rf"[{CJK}\u3040-\u30ff]|[^\W_{CJK}\u3040-\u30ff]+(?:['’/.-][^\W_]+)*|-[^\W_]+(?:-[^\W_]+)*|[^\s\w]|_"
+)
 _ONE = re.compile(MENTION)
 _THINGS = (
     "models?|methods?|approach(?:es)?|algorithms?|frameworks?|systems?|techniques?|architectures?|datasets?|benchmarks?"

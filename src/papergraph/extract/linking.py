@@ -60,7 +60,9 @@ class Linker:
         for span in passage.sentences() if links else ():
             for start, end in class_phrases(passage.words, span, starts):
                 inside = [link for link in links if link.start < end and link.end > start]
-                if any(link.start <= start and end <= link.end for link in inside) or _is_thing_only(passage, inside, start, end):
+                if any(link.start <= start and end <= link.end for link in inside) or _is_thing_only(
+                    passage, inside, start, end
+                ):
                     continue
                 surface = passage.words[start:end]
                 sense = self._registry.mention(singular(surface), kind_of_phrase(surface))

@@ -12,12 +12,14 @@ from collections.abc import Iterator, Sequence
 from papergraph.extract.sentences import Span
 from papergraph.extract.stopwords import BREAKS, STOPPERS
 
-_SUCH = re.compile(r"(?:,|\s?\()?\s*(?:including (?:models|methods|those) )?(?:such as|including|like|e\.g\.,?|i\.e\.,?|for example,?|namely)\s+(?:the |an? |[\"“])?")
+_SUCH = re.compile(
+    r"(?:,|\s?\()?\s*(?:including (?:models|methods|those) )?(?:such as|including|like|e\.g\.,?|i\.e\.,?|for example,?|namely)\s+(?:the |an? |[\"“])?"
+)
 _WORD = re.compile(r"[A-Za-z][\w’'+-]*$")
 _HEADS = re.compile(
     r"(?:models?|methods|approaches|algorithms|techniques|strategies|architectures|networks|optimizers|losses|objectives|mechanisms"
     r"|transformers|encoders|decoders|agents|policies|paradigms|attacks|defenses|samplers|schedulers|estimators|kernels|layers"
-    r"|LLMs|LMs|VLMs|MLLMs|LMMs|RNNs|CNNs|GNNs|GANs|metrics|frameworks|systems|engines|datasets|benchmarks|corpora)$",
+    r"|LLMs|LMs|VLMs|MLLMs|LMMs|RNNs|CNNs|GNNs|GANs|frameworks|systems|engines)$",
     re.IGNORECASE,
 )
 _TELLING = re.compile(
@@ -26,11 +28,97 @@ _TELLING = re.compile(
     re.IGNORECASE,
 )
 _EVALUATIVE = frozenset(
-    "popular recent strong stronger strongest leading state-of-the-art sota advanced large larger small smaller modern better best new newer novel"
-    " powerful capable well-known widely-used widely used common classic classical prominent representative competitive baseline successful effective"
-    " efficient simple standard different other original latest famous emerging important good great numerous multiple three two four five six seven"
-    " eight nine ten deep machine learning ml ai frontier promising contemporary established heavy complex our proposed alternative similar related"
-    " open closed proprietary commercial main major key core certain specific underlying external additional downstream prevalent mainstream".split()
+    [
+        "popular",
+        "recent",
+        "strong",
+        "stronger",
+        "strongest",
+        "leading",
+        "state-of-the-art",
+        "sota",
+        "advanced",
+        "large",
+        "larger",
+        "small",
+        "smaller",
+        "modern",
+        "better",
+        "best",
+        "new",
+        "newer",
+        "novel",
+        "powerful",
+        "capable",
+        "well-known",
+        "widely-used",
+        "widely",
+        "used",
+        "common",
+        "classic",
+        "classical",
+        "prominent",
+        "representative",
+        "competitive",
+        "baseline",
+        "successful",
+        "effective",
+        "efficient",
+        "simple",
+        "standard",
+        "different",
+        "other",
+        "original",
+        "latest",
+        "famous",
+        "emerging",
+        "important",
+        "good",
+        "great",
+        "numerous",
+        "multiple",
+        "three",
+        "two",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "deep",
+        "machine",
+        "learning",
+        "ml",
+        "ai",
+        "frontier",
+        "promising",
+        "contemporary",
+        "established",
+        "heavy",
+        "complex",
+        "our",
+        "proposed",
+        "alternative",
+        "similar",
+        "related",
+        "open",
+        "closed",
+        "proprietary",
+        "commercial",
+        "main",
+        "major",
+        "key",
+        "core",
+        "certain",
+        "specific",
+        "underlying",
+        "external",
+        "additional",
+        "downstream",
+        "prevalent",
+        "mainstream",
+    ]
 )
 
 
@@ -43,7 +131,9 @@ def class_phrases(text: str, span: Span, starts: Sequence[int]) -> Iterator[Span
     for match in _SUCH.finditer(text, *span):
         if match.end() in begins:
             found = _phrase_before(text, span[0], match.start())
-            if found is not None and (_TELLING.search(text[slice(*found)]) or any(found[0] <= at < found[1] for at in begins)):
+            if found is not None and (
+                _TELLING.search(text[slice(*found)]) or any(found[0] <= at < found[1] for at in begins)
+            ):
                 yield found
 
 
@@ -59,13 +149,11 @@ def singular(phrase: str) -> str:
 def kind_of_phrase(phrase: str) -> str:
     """The kind that the phrase's last word says."""
     last = phrase.lower().rsplit(" ", 1)[-1]
-    if re.match(r"dataset|corpor", last):
-        return "Dataset"
-    if last.startswith("benchmark"):
-        return "Benchmark"
-    if last.startswith("metric"):
-        return "Metric"
-    return "Model" if re.match(r"models?$|networks|architectures|transformers|encoders|decoders|\w*l\w*ms$|\w+nns$|gans", last) else "Method"
+    return (
+        "Model"
+        if re.match(r"models?$|networks|architectures|transformers|encoders|decoders|\w*l\w*ms$|\w+nns$|gans", last)
+        else "Method"
+    )
 
 
 def _phrase_before(text: str, floor: int, end: int) -> Span | None:

@@ -7,50 +7,26 @@ which kinds of concepts a relation can hold between.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from papergraph.extract.concepts import Sense
 from papergraph.extract.encoding import encode
 from papergraph.extract.linking import Link, sentence_links
 from papergraph.extract.passages import Passage
+from papergraph.extract.plausible import possible, recast, trivial
 from papergraph.extract.rules import Rule
 from papergraph.extract.sentences import Span
 from papergraph.extract.statements import Statement, statements
 from papergraph.graph.schema import DERIVATIONS
-from papergraph.model import Claim
-from papergraph.text import digest, fold, join_name
+from papergraph.model import Claim, Polarity
+from papergraph.text import digest
 
-# The kinds that the parent of a relation may have; relations that are not here take any but those in _NEVER.
-_PARENTS: Mapping[str, frozenset[str]] = {
-    "EVALUATED_ON": frozenset({"Benchmark", "Dataset"}),
-    "ADDRESSES": frozenset({"Task"}),
-}
-_NO_PARENT = {
-    "VARIANT_OF": frozenset({"Metric", "Task"}),
-    "EXTENDS": frozenset({"Metric", "Task"}),
-    "REPLACES": frozenset({"Metric", "Task"}),
-    "COMBINES": frozenset({"Metric", "Task"}),
-    "USES": frozenset({"Metric", "Task"}),
-    "OUTPERFORMS": frozenset({"Metric", "Task", "Benchmark"}),
-    "COMPARED_WITH": frozenset({"Metric", "Task", "Benchmark"}),
-    "ALTERNATIVE_TO": frozenset({"Metric", "Task"}),
-}
-_NO_CHILD = frozenset({"Metric", "Task", "Topic"})
-# Words for whole fields: that something uses or beats "language models" says nothing of lineage.
-_FIELDS = ("LLM", "language model", "foundation model", "MLLM", "VLM", "neural network", "small language model")
-_GENERIC = frozenset(join_name(name) for name in _FIELDS)
-_GENERIC_WORDS = frozenset(
-    "pre trained pretrained large small deep language vision visual video image multi modal multimodal foundation generative neural base"
-    " machine learning transfer open source autoregressive model models network networks lms llms".split()
-)
-_DATA = frozenset({"Dataset", "Benchmark"})
-_SAME_SORT = DERIVATIONS + ("INSTANCE_OF", "OUTPERFORMS", "COMPARED_WITH", "ALTERNATIVE_TO")
+_ON = re.compile(r"^\s*(?:\w+\s+){0,4}?on\s+(?:the\s+)?$")
 # Verb forms that the linker knows as methods but that only describe here: "a pretrained model", "we fine-tune X".
 _VERBAL = re.compile(
     r"(?:supervised |instruction |continued |continual )?(?:instruction-?)?(?:fine-?\s?tun|finetun|pre-?train|post-?train|distil)\w*"
     r"|\w+[- ]\w+ed|\w+ed|prompting|pruning"
 )
-_ON = re.compile(r"^\s*(?:\w+\s+){0,4}?on\s+(?:the\s+)?$")
 _SELF_KINDS = (
     ("Dataset", re.compile(r"dataset|corpus")),
     ("Benchmark", re.compile(r"benchmark")),
@@ -122,37 +98,69 @@ def _consistent(found: Iterable[Claim]) -> Iterator[Claim]:
 def _claim(
     passage: Passage, span: Span, links: tuple[Link, ...], own: Sequence[Sense], statement: Statement
 ) -> Claim | None:
-    rule = statement.rule
-    child = _own(own, statement.subject) if statement.child is None else links[statement.child].sense
-    others = [sense for sense in own if sense is not child]
-    parent = (others[0] if others else None) if statement.parent is None else links[statement.parent].sense
-    if statement.child is None and rule.relation in DERIVATIONS and parent in own:
-        return None  # "we extend our X" extends what the paper itself introduces
-    if rule.relation == "INSTANCE_OF" and statement.modified and parent is not None and _is_generic(parent):
-        return None  # "proprietary models such as X" are a class of their own, not the whole field
-    if child is None or parent is None or child is parent or not _possible(rule.relation, child, parent):
+    ends = _ends(links, own, statement)
+    if ends is None:
         return None
-    sentence = passage.quote(span)
-    ids = (passage.paper.id, rule.relation, child.id, parent.id, sentence, passage.source, rule.id)
+    child, parent = ends
+    relation, how = recast(statement.rule, child, parent)
+    if not possible(relation, child, parent, modified=statement.modified):
+        return None
+    if relation == "INSTANCE_OF" and trivial(parent, passage.words[slice(*span)]):
+        return None
     on = _on(passage, links, statement)
-    named = [links[index] for index in (statement.child, statement.parent) if index is not None]
-    sure = min(link.confidence for link in named)
+    named = [links[index].confidence for index in (statement.child, statement.parent) if index is not None]
+    sure = statement.rule.confidence * (0.9 if len(named) < 2 else 1.0) * (0.7 + 0.3 * min(named))
+    return claim_in(
+        passage, span, relation, child, parent, statement.rule.id, how=how, confidence=sure,
+        polarity=statement.polarity, scope=None if on is None else on.surface, on=None if on is None else on.sense.id,
+    )  # fmt: skip
+
+
+def claim_in(
+    passage: Passage,
+    span: Span,
+    relation: str,
+    child: Sense,
+    parent: Sense,
+    rule: str,
+    *,
+    confidence: float,
+    how: str | None = None,
+    polarity: Polarity = "asserted",
+    scope: str | None = None,
+    on: str | None = None,
+) -> Claim:
+    """The claim that a sentence of a passage makes, under the id that its content gives it."""
+    sentence = passage.quote(span)
+    ids = (passage.paper.id, relation, child.id, parent.id, sentence, passage.source, rule)
     return Claim(
         id="claim:" + digest(*ids),
         paper=passage.paper.id,
-        relation=rule.relation,
+        relation=relation,
         child=child.id,
         parent=parent.id,
         sentence=sentence,
         source=passage.source,
         line=passage.line_at(span[0]),
-        rule=rule.id,
-        polarity=statement.polarity,
-        scope=None if on is None else on.surface,
-        on=None if on is None else on.sense.id,
-        how=rule.how,
-        confidence=round(rule.confidence * (0.9 if len(named) < 2 else 1.0) * (0.7 + 0.3 * sure), 3),
+        rule=rule,
+        polarity=polarity,
+        scope=scope,
+        on=on,
+        how=how,
+        confidence=round(confidence, 3),
     )
+
+
+def _ends(links: tuple[Link, ...], own: Sequence[Sense], statement: Statement) -> tuple[Sense, Sense] | None:
+    """Child and parent of a statement, with what the paper introduces where one is not named; None without both."""
+    child = _own(own, statement.subject) if statement.child is None else links[statement.child].sense
+    others = [sense for sense in own if sense is not child]
+    parent = (others[0] if others else None) if statement.parent is None else links[statement.parent].sense
+    if child is None or parent is None or child is parent:
+        return None
+    if statement.child is None and statement.rule.relation in DERIVATIONS and parent in own:
+        return None  # "we extend our X" extends what the paper itself introduces
+    return child, parent
 
 
 def _own(own: Sequence[Sense], subject: str) -> Sense | None:
@@ -163,26 +171,6 @@ def _own(own: Sequence[Sense], subject: str) -> Sense | None:
             if of_kind:
                 return of_kind[0]
     return own[0] if own else None
-
-
-def _possible(relation: str, child: Sense, parent: Sense) -> bool:
-    allowed = _PARENTS.get(relation)
-    if allowed is not None and parent.kind not in allowed:
-        return False
-    if _is_generic(child) or (relation != "INSTANCE_OF" and _is_generic(parent)):
-        return False
-    if relation in _SAME_SORT and (parent.kind in _DATA) != (child.kind in _DATA):
-        return False
-    if relation == "INSTANCE_OF" and parent.kind == "Task" and child.kind != "Task":
-        return False
-    if parent.kind in _NO_PARENT.get(relation, ()):
-        return False
-    return child.kind not in _NO_CHILD or relation in ("INSTANCE_OF", "COMPARED_WITH", "ALTERNATIVE_TO", "VARIANT_OF")
-
-
-def _is_generic(sense: Sense) -> bool:
-    """Whether the name only says "pretrained models", "deep learning", so that it is no ancestor of anything."""
-    return sense.key in _GENERIC or all(word in _GENERIC_WORDS for word in fold(sense.full_name or sense.name).split())
 
 
 def _on(passage: Passage, links: tuple[Link, ...], statement: Statement) -> Link | None:
