@@ -8,7 +8,7 @@ __all__ = ["extract"]
 
 
 def extract(corpus: ResolvedCorpus) -> AnnotatedCorpus:
-    """The corpus with its concepts, mentions, introductions, topics and claims; the same for every order of its sources."""
+    """The corpus with its concepts, mentions, introductions, topics and claims, whatever the order of its sources."""
     from papergraph.extract.annotate import annotate
 
     return annotate(corpus)

@@ -13,42 +13,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from papergraph.extract.pieces import CJK
+from papergraph.extract.stopwords import words
 
 _BRACKETS = re.compile(r"[(（\[]([^()（）\[\]\n]{2,120})[)）\]]")
 _WORD = re.compile(r"[A-Za-z0-9\u00c0-\u024f'’.+&/]+")
 _SHORT = re.compile(r"[A-Za-z0-9\u0370-\u03ff][A-Za-z0-9\u0370-\u03ff.&/+\-–@]{0,11}(?: [A-Z0-9][A-Za-z0-9\-]{0,5})?")
 _BEFORE = re.compile(r"([A-Za-z0-9][A-Za-z0-9.&/+\-–]{0,11})[\"”'’]?\s?$")
 _PREFIX = re.compile(
-    r"^(?:(?:i\.?e|e\.?g|aka|a\.k\.a|abbr|also known as|or|abbreviated as|hereafter|henceforth|called|short for|denoted(?: as)?|dubbed)\.?[,:]?\s+)+",
+    r"^(?:(?:i\.?e|e\.?g|aka|a\.k\.a|abbr|also known as|or|abbreviated as|hereafter|henceforth|called|short for"
+    r"|denoted(?: as)?|dubbed)\.?[,:]?\s+)+",
     re.I,
 )
 _SPLIT = re.compile(r"\s*[;,]\s+|\s+(?:or|see|which)\s+|\s*=\s*|:\s+")
-_LINKS = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "of",
-        "on",
-        "or",
-        "over",
-        "the",
-        "to",
-        "via",
-        "with",
-        "within",
-        "without",
-        "using",
-        "at",
-        "&",
-        "through",
-    ]
+_LINKS = words(
+    """
+    a an and as by for from in into of on or over the to via with within without using at & through
+    """
 )
 _CLAUSE = re.compile(r"[.;:!?()（）\[\]。；：！？、,，\n]|[\u3040-\u30ff" + CJK + "]")
 _QUOTES = "\"“”'‘’`*_ "
@@ -65,7 +45,8 @@ class Pair:
 
 
 _OR = re.compile(
-    r",? (?:or|abbreviated(?: as| to)?|or simply|in short|for short)[,:]? [\"“]?([A-Z][A-Za-z0-9\-]{1,9})\b(?=[\"”]?(?:[,.;:)]| (?:for|which|that|is|a|an|for short)\b|$))"
+    r",? (?:or|abbreviated(?: as| to)?|or simply|in short"
+    r"|for short)[,:]? [\"“]?([A-Z][A-Za-z0-9\-]{1,9})\b(?=[\"”]?(?:[,.;:)]| (?:for|which|that|is|a|an|for short)\b|$))"
 )
 
 
@@ -140,7 +121,7 @@ def _long_inside(text: str, match: re.Match[str], inner: str) -> Pair | None:
 
 
 def is_short_form(text: str) -> bool:
-    """Whether `text` can be a short form: two to fourteen characters, at most two words, a capital or a digit within."""
+    """Whether `text` can be a short form: two to fourteen characters, at most two words, a capital in it."""
     if not 2 <= len(text) <= 14 or not _SHORT.fullmatch(text):
         return False
     if not any(c.isalpha() for c in text) or text in _LINKS:
@@ -152,7 +133,7 @@ def is_short_form(text: str) -> bool:
 
 
 def start_by_initials(short: str, window: str) -> int | None:
-    """Where the words whose initials spell `short` start in `window`, which ends with the last of them; None if nowhere."""
+    """Where the words whose initials spell `short` start in `window`, which ends with them; None if nowhere."""
     return _by_initials(_letters(short), list(_WORD.finditer(window)))
 
 

@@ -1,4 +1,4 @@
-"""The line of extraction: passages, definitions, coined names, links, claims, topics, and the tables that come of them."""
+"""The line of extraction: passages, definitions, coined names, links, claims, topics, and the tables of them."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from papergraph.extract import abbreviations, compounds, discovery, relations, rules, topics, vocabulary
-from papergraph.extract.concepts import Registry, Sense, concept_of, is_by
+from papergraph.extract.concepts import Registry
 from papergraph.extract.discovery import Coined
 from papergraph.extract.linking import Link, Linker
 from papergraph.extract.passages import Passage, passages
+from papergraph.extract.senses import Sense, concept_of, is_by
 from papergraph.extract.vocabulary import Vocabulary
 from papergraph.model import AnnotatedCorpus, Claim, Introduction, KnownRelation, Mention, ResolvedCorpus, TopicTag
 
@@ -38,9 +39,7 @@ def annotate(corpus: ResolvedCorpus, known: Vocabulary | None = None) -> Annotat
         corpus=corpus,
         concepts=tuple(concepts[key] for key in sorted(concepts)),
         mentions=tuple(sorted(_mentions(linked), key=_mention_key)),
-        introductions=tuple(
-            sorted(set(_introductions(introduced)), key=lambda i: (i.paper, i.concept, i.source, i.rule))
-        ),
+        introductions=tuple(sorted(set(_introductions(introduced)), key=_introduction_key)),
         topics=tuple(sorted({_tag(tag) for tag in tags}, key=lambda t: (t.paper, t.concept, t.source, t.origin))),
         claims=_claims(linked, introduced, registry),
         known=_known(used, registry),
@@ -82,7 +81,7 @@ def _of_paper(texts: Sequence[Passage], registry: Registry) -> Iterator[tuple[Co
 
 
 def _repeated(candidate: Coined, candidates: Sequence[Coined], texts: Sequence[Passage], registry: Registry) -> bool:
-    """Whether a doubtful head of a title is used as a name: coined by a text, in the vocabulary, or written so again."""
+    """Whether a doubtful head of a title is used as a name: coined, in the vocabulary, or written so again."""
     name = candidate.name.removeprefix("The ")
     if any(other is not candidate and other.name in (candidate.name, name) for other in candidates):
         return True
@@ -140,6 +139,10 @@ def _introductions(introduced: Iterable[tuple[Coined, Sense]]) -> Iterator[Intro
             sentence=passage.quote(passage.sentence_at(coined.span[0])),
             confidence=coined.confidence,
         )
+
+
+def _introduction_key(introduction: Introduction) -> tuple[str, str, str, str, str]:
+    return (introduction.paper, introduction.concept, introduction.source, introduction.rule, introduction.sentence)
 
 
 def _tag(tag: topics.Tag) -> TopicTag:

@@ -6,13 +6,16 @@ import re
 from collections.abc import Callable, Iterator
 
 from papergraph.extract.names import looks_like_name, name_spans
-from papergraph.extract.stopwords import GENERIC, NOT_NAMES
+from papergraph.extract.stopwords import GENERIC, NOT_NAMES, words
 
 Family = Callable[[str], bool]
 Found = tuple[str, int, str, float]  # name, offset, rule, confidence
 
 # Verbs that say that what follows is new; the weak ones only where what follows is written as a name.
-_STRONG = "introduc|propos|present|develop|releas|describ|design|suggest|contribut|unveil|devis|announc|open-sourc|curat|construct"
+_STRONG = (
+    "introduc|propos|present|develop|releas|describ|design|suggest|contribut|unveil|devis|announc"
+    "|open-sourc|curat|construct"
+)
 _WEAK = "creat|build|compil|assembl|establish|formulat|implement|provid|offer|collect|explor|learn|train"
 _ADVERBS = (
     "also|further|then|first|thus|therefore|hence|additionally|here|formally|instead|now|next|finally|have|has|jointly"
@@ -26,7 +29,8 @@ _INTRODUCE = re.compile(
 _CALLED = re.compile(
     r"\b(?:called|named|dubbed|termed|coined(?: as)?|denoted(?: as)?|nicknamed"
     r"|which we (?:call|name|term|dub|refer to as)"
-    r"|(?:we|they|authors) (?:call|name|term|dub|coin|refer to)(?: (?:it|this|these|them|our|the)(?: [\w-]+){0,4}?)?(?: as)?"
+    r"|(?:we|they|authors) (?:call|name|term|dub|coin|refer to)(?: (?:it|this|these|them|our"
+    r"|the)(?: [\w-]+){0,4}?)?(?: as)?"
     r"|(?:method|model|approach|framework|algorithm|technique|system) we (?:call|name|term))"
     r"\s+(?:the )?[\"“'‘*_]*(?=[A-Za-z0-9])"
 )
@@ -43,7 +47,8 @@ _DESCRIBED = re.compile(
 )
 _TUNED = re.compile(r"(?:an?|the) (?:model|version|variant)[^,;:.()]{3,60},\s*(?=[A-Z])")
 _APPOSED = re.compile(
-    r"(?:an?|the|our)\s(?:[\w-]+\s){1,5}?(?:model|method|framework|benchmark|dataset|approach|algorithm|system|architecture"
+    r"(?:an?|the|our)\s(?:[\w-]+\s){1,5}?(?:model|method|framework|benchmark|dataset|approach|algorithm|system"
+    r"|architecture"
     r"|corpus|suite|library|toolkit|technique|agent|metric)s?[,:]?\s+[\"“*_]*(?=[A-Za-z])"
 )
 _CONCEPT_OF = re.compile(
@@ -51,132 +56,24 @@ _CONCEPT_OF = re.compile(
 )
 _PHRASE = re.compile(r"[a-z]\w*(?:-\w+)*(?: [a-z]\w*(?:-\w+)*){0,3}")
 _PHRASE_END = re.compile(r"\s*(?:[,.;:(]|$|(?:to|that|which|for|and|as|where|on|by|with|in)\b)")
-_PHRASE_STOP = frozenset(
-    [
-        "to",
-        "that",
-        "which",
-        "for",
-        "and",
-        "as",
-        "where",
-        "on",
-        "by",
-        "with",
-        "in",
-        "of",
-        "from",
-        "into",
-        "over",
-        "using",
-        "through",
-        "via",
-        "or",
-        "is",
-        "are",
-        "can",
-        "has",
-        "based",
-    ]
+_PHRASE_STOP = words(
+    """
+    to that which for and as where on by with in of from into over using through via or is are can has based
+    """
 )
-_NO_START = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "our",
-        "this",
-        "that",
-        "these",
-        "those",
-        "its",
-        "their",
-        "his",
-        "her",
-        "both",
-        "each",
-        "any",
-        "all",
-        "some",
-        "such",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "more",
-        "most",
-        "new",
-        "novel",
-        "several",
-        "various",
-        "detailed",
-        "comprehensive",
-        "extensive",
-        "further",
-        "strong",
-        "significant",
-        "better",
-        "different",
-        "additional",
-        "important",
-        "promising",
-        "first",
-        "second",
-        "simple",
-        "effective",
-        "many",
-        "no",
-        "will",
-        "not",
-        "how",
-        "what",
-        "why",
-        "when",
-        "whether",
-        "to",
-        "it",
-        "us",
-        "them",
-        "you",
-    ]
+_NO_START = words(
+    """
+    a an the our this that these those its their his her both each any all some such one two three four five more most
+    new novel several various detailed comprehensive extensive further strong significant better different additional
+    important promising first second simple effective many no will not how what why when whether to it us them you
+    """
 )
-_NO_HEAD = frozenset(
-    [
-        "result",
-        "evidence",
-        "experiment",
-        "analysis",
-        "study",
-        "way",
-        "insight",
-        "issue",
-        "problem",
-        "question",
-        "work",
-        "paper",
-        "challenge",
-        "detail",
-        "finding",
-        "comparison",
-        "baseline",
-        "ablation",
-        "example",
-        "proof",
-        "bound",
-        "guarantee",
-        "condition",
-        "discussion",
-        "code",
-        "performance",
-        "accuracy",
-        "improvement",
-        "understanding",
-        "method",
-        "technique",
-        "approach",
-        "model",
-    ]
+_NO_HEAD = words(
+    """
+    result evidence experiment analysis study way insight issue problem question work paper challenge detail finding
+    comparison baseline ablation example proof bound guarantee condition discussion code performance accuracy
+    improvement understanding method technique approach model
+    """
 )
 _NAME_CJK = (
     r"[\"“「『*_]*(?P<name>[A-Z][\w+.-]*(?:[ -][A-Z0-9][\w+.-]*){0,4}|[A-Za-z]+\d[\w.-]*|[a-z]+[A-Z]\w*)[\"”」』*_]*"

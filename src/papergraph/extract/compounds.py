@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from papergraph.extract.concepts import Sense
 from papergraph.extract.discovery import Coined
 from papergraph.extract.plausible import is_field, possible
 from papergraph.extract.relations import claim_in
+from papergraph.extract.senses import Sense
 from papergraph.model import Claim
 from papergraph.text import join_name
 

@@ -101,7 +101,7 @@ def _short_and_full(head: str) -> tuple[str, str | None]:
 
 
 def full_in_subtitle(short: str, subtitle: str) -> str | None:
-    """What the name stands for, where words of the subtitle begin with its letters: "LoRA: Low-Rank Adaptation of …"."""
+    """What the name stands for, where the subtitle spells it: "LoRA: Low-Rank Adaptation of …"."""
     if len(short) < 3 or not abbreviations.is_short_form(short):
         return None
     for end in re.finditer(r"[\w’'-]+", subtitle):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from papergraph.extract.pieces import CJK
 from papergraph.extract.sentences import Span
-from papergraph.extract.stopwords import BREAKS, STOPPERS
+from papergraph.extract.stopwords import BREAKS, STOPPERS, words
 
 LONGEST = 1200  # characters of an encoded sentence that patterns run on
 FIRST_MENTION, LAST_MENTION = 0xE000, 0xF8FF
@@ -37,71 +37,22 @@ _ONE = re.compile(MENTION)
 _THINGS = (
     "models?|methods?|approach(?:es)?|algorithms?|frameworks?|systems?|techniques?|architectures?|datasets?|benchmarks?"
     "|networks?|layers?|blocks?|variants?|modules?|objectives?|loss(?:es)?|optimizers?|pipelines?|agents?|baselines?"
-    "|strateg(?:y|ies)|mechanisms?|tasks?|corpus|librar(?:y|ies)|backbones?|encoders?|decoders?|counterparts?|famil(?:y|ies)"
+    "|strateg(?:y|ies)|mechanisms?|tasks?|corpus|librar(?:y|ies)|backbones?|encoders?|decoders?|counterparts?"
+    "|famil(?:y|ies)"
     "|series|polic(?:y|ies)|procedure|paradigm|solutions?|schemes?|recipe|formulation|versions?"
 )
 _THING = re.compile(_THINGS)
-_DETERMINERS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "both",
-        "our",
-        "its",
-        "their",
-        "popular",
-        "existing",
-        "standard",
-        "recent",
-        "current",
-        "traditional",
-        "vanilla",
-        "modern",
-        "prior",
-        "previous",
-        "such",
-        "various",
-        "either",
-        "typical",
-        "common",
-        '"',
-        "“",
-        "‘",
-        "`",
-    ]
+_DETERMINERS = words(
+    """
+    a an the this that these those both our its their popular existing standard recent current traditional vanilla
+    modern prior previous such various either typical common " “ ‘ `
+    """
 )
-_AFTERS = frozenset(
-    [
-        "-based",
-        "-style",
-        "-like",
-        "-type",
-        "-only",
-        "”",
-        "’",
-        "base",
-        "language",
-        "large",
-        "chat",
-        "generative",
-        "pretrained",
-        "pre-trained",
-        "instruction-tuned",
-        "dense",
-        "open",
-        "vision",
-        "teacher",
-        "student",
-        "fine-tuning",
-        "style",
-        "'s",
-        "’s",
-    ]
+_AFTERS = words(
+    """
+    -based -style -like -type -only ” ’ base language large chat generative pretrained pre-trained instruction-tuned
+    dense open vision teacher student fine-tuning style 's ’s
+    """
 )
 _REPORTS = "show|find|found|demonstrate|observe|report|argue|believe|note|conclude|prove|verify|confirm|discover|see"
 _SELF = re.compile(

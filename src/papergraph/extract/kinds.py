@@ -12,7 +12,8 @@ _NOUNS = (
     (
         "Benchmark",
         re.compile(
-            r"\b(?:benchmarks?|leaderboard|test ?suite|evaluation suite|testbed|challenge set)\b|벤치마크|基准|ベンチマーク",
+            r"\b(?:benchmarks?|leaderboard|test ?suite|evaluation suite|testbed|challenge set)\b"
+            r"|벤치마크|基准|ベンチマーク",
             re.I,
         ),
     ),
@@ -20,7 +21,8 @@ _NOUNS = (
     (
         "Model",
         re.compile(
-            r"\b(?:family of|series of|(?:language|foundation|vision|multimodal|generative|diffusion|base|chat|embedding|pretrained|pre-trained|reward) models?|LLMs?|MLLMs?|LMMs?|VLMs?|(?:\d+(?:\.\d+)?[BM]) )",
+            r"\b(?:family of|series of|(?:language|foundation|vision|multimodal|generative|diffusion|base|chat"
+            r"|embedding|pretrained|pre-trained|reward) models?|LLMs?|MLLMs?|LMMs?|VLMs?|(?:\d+(?:\.\d+)?[BM]) )",
             re.I,
         ),
     ),
@@ -34,7 +36,8 @@ _NOUNS = (
     (
         "Method",
         re.compile(
-            r"\b(?:method|approach|algorithm|technique|framework|strategy|mechanism|paradigm|objective|procedure|scheme|module|pipeline)s?\b|방법|方法|手法",
+            r"\b(?:method|approach|algorithm|technique|framework|strategy|mechanism|paradigm|objective"
+            r"|procedure|scheme|module|pipeline)s?\b|방법|方法|手法",
             re.I,
         ),
     ),
@@ -45,7 +48,8 @@ _NOUNS = (
 )
 _SIZED = re.compile(r"(?:^|[ -])(?:\d+(?:\.\d+)?(?:x\d+)?[BM]|Instruct|Chat|Base|Turbo)\b")
 _VERSIONED = re.compile(
-    r"^(?:GPT|Llama|LLaMA|Claude|Gemini|Gemma|Qwen|Mistral|Mixtral|Phi|DeepSeek|Yi|Falcon|PaLM|OPT|T5|BERT|ViT|o[1-4])\b",
+    r"^(?:GPT|Llama|LLaMA|Claude|Gemini|Gemma|Qwen|Mistral|Mixtral|Phi|DeepSeek|Yi|Falcon|PaLM|OPT|T5|BERT|ViT"
+    r"|o[1-4])\b",
     re.I,
 )
 _BENCH = re.compile(r"(?:Bench|Eval|QA|Arena|Leaderboard)(?:mark)?\b|-?bench\b", re.I)

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from papergraph.extract import abbreviations, names
-from papergraph.extract.concepts import Form, Registry, Sense
+from papergraph.extract.concepts import Form, Registry
 from papergraph.extract.kinds import kind_in_context
 from papergraph.extract.nlp import PieceMatcher
 from papergraph.extract.passages import Passage
 from papergraph.extract.phrases import class_phrases, kind_of_phrase, singular
 from papergraph.extract.pieces import cut
+from papergraph.extract.senses import Sense
 from papergraph.extract.sentences import Span
 from papergraph.extract.stopwords import NOT_NAMES
 from papergraph.text import join_name
@@ -116,7 +117,7 @@ def _spellings(text: str) -> Iterable[tuple[str, ...]]:
     """The sequences of pieces to look for: apart, joined, and with the last word in the plural."""
     apart = cut(text).words
     joined = cut(join_name(text)).words
-    found = {apart, joined} if len(joined) == 1 or any(c.isdigit() for c in text) else {apart, joined}
+    found = {apart, joined}
     if re.search(r"[a-z]{3}$", text) and not text.endswith("s"):
         for words in tuple(found):
             last = words[-1]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from papergraph.extract.sentences import Span
-from papergraph.extract.stopwords import NOT_NAMES, NUMBERED
+from papergraph.extract.stopwords import NOT_NAMES, NUMBERED, words
 
 _WORD = re.compile(
     r"(?<![A-Za-z0-9@/\\._-])[A-Za-z][A-Za-z0-9]*(?:[-‑.+&][A-Za-z0-9]+|\[[A-Z]+\]|@\d)*(?:\+{1,2}|#)?(?![A-Za-z0-9@])"
@@ -19,40 +19,24 @@ _SIZE = r"\d+(?:\.\d+)?(?:x\d+(?:\.\d+)?)?[BMK]|[BMT]\d{1,2}"
 _NUMBER = r"v?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?"
 _DECIMAL = r"v?\d{1,2}\.\d{1,2}"
 _SUFFIX = (
-    r"Instruct|instruct|Chat|chat|Base|Turbo|turbo|Pro|Mini|mini|Nano|Flash|Ultra|Max|Large|large|Small|XL|XXL|Tiny|Haiku|Sonnet|Opus|Preview|preview"
+    r"Instruct|instruct|Chat|chat|Base|Turbo|turbo|Pro|Mini|mini|Nano|Flash|Ultra|Max|Large|large|Small|XL|XXL"
+    r"|Tiny|Haiku|Sonnet|Opus|Preview|preview"
     r"|Zero|Coder|Coding|Vision|VL|Thinking|Lite|V|Next|NeXT|Plus|Medium|Distill"
 )
-_END = r"(?![A-Za-z0-9%]|[.,]\d| ?(?:%|percent|times|points?|GB|tokens|parameters|billion|million|hours|days|steps|epochs|layers|tasks|datasets|languages|benchmarks|papers|models|GPUs)\b)"
+_END = (
+    r"(?![A-Za-z0-9%]|[.,]\d| ?(?:%|percent|times|points?|GB|tokens|parameters|billion|million|hours|days"
+    r"|steps|epochs|layers|tasks|datasets|languages|benchmarks|papers|models|GPUs)\b)"
+)
 _SEPARATOR = r"(?: |-| [-–] )"
 _TAIL_VERSIONED = re.compile(rf"(?:{_SEPARATOR}(?:{_NUMBER}|{_SIZE}|{_SUFFIX}){_END})+")
 _TAIL_SURE = re.compile(rf"(?:{_SEPARATOR}(?:{_DECIMAL}|{_SIZE}){_END})(?:{_SEPARATOR}(?:{_SIZE}|{_SUFFIX}){_END})*")
 _TAIL_SUFFIX = re.compile(rf"(?: - | – )(?:{_SUFFIX}){_END}")
 _LOWER_PART = re.compile(r"-[a-z]{2,}$")
-_KEPT_PARTS = frozenset(
-    [
-        "mini",
-        "preview",
-        "instruct",
-        "chat",
-        "base",
-        "turbo",
-        "large",
-        "small",
-        "zero",
-        "pro",
-        "flash",
-        "tiny",
-        "nano",
-        "medium",
-        "it",
-        "hf",
-        "lite",
-        "max",
-        "ultra",
-        "bench",
-        "xl",
-        "xxl",
-    ]
+_KEPT_PARTS = words(
+    """
+    mini preview instruct chat base turbo large small zero pro flash tiny nano medium it hf lite max ultra bench xl
+    xxl
+    """
 )
 _SIZED = re.compile(r"\d+(?:\.\d+)?(?:x\d+)?[BM]")
 _CAPITAL_PART = re.compile(
@@ -64,7 +48,7 @@ _ROMAN = re.compile(r"[IVX]+")
 
 
 def name_spans(text: str, is_family: Callable[[str], bool]) -> Iterator[Span]:
-    """Offsets of what looks like a name, in order; `is_family` says whether a plain word names models that have versions."""
+    """Offsets of what looks like a name, in order; `is_family` tells plain words that name models with versions."""
     position = 0
     for match in _WORD.finditer(text):
         if match.start() < position:

@@ -43,13 +43,16 @@ _ONE = (
 _LIST = rf"{_ONE}(?:(?:, |(?:, )?(?:and also|and|or|&|as well as|/|\+|[와과및、和与與及と]) ){_ONE}){{0,9}}"
 _ASIDE = r"(?:, (?:[^,;:\s]+ ){1,14}, |\( (?:[^()\s]+ ){1,10}\) |[–—] (?:[^–—;\s]+ ){1,14}[–—] )?"
 _ADVERBS = (
-    "also|further|then|thus|first|directly|simply|essentially|significantly|substantially|consistently|greatly|largely|clearly|even"
-    "|often|generally|jointly|successfully|naturally|effectively|efficiently|explicitly|only|still|now|just|mainly|primarily|partly"
+    "also|further|then|thus|first|directly|simply|essentially|significantly|substantially|consistently|greatly"
+    "|largely|clearly|even"
+    "|often|generally|jointly|successfully|naturally|effectively|efficiently|explicitly|only|still|now|just"
+    "|mainly|primarily|partly"
     "|closely|considerably|notably|slightly|far|easily|both|in turn|can|will|does|is able to|are able to|is shown to"
     "|has been shown to|instead|again|always|typically"
 )
 _SUCH_AS = (
-    r"(?:, |\( )?(?:including )?(?:(?:models|methods|approaches|techniques|algorithms|ones|those) )?(?:such as|like|including|e\.g(?: \.)?(?: ,)?|i\.e(?: \.)?(?: ,)?|namely|for example(?: ,)?|for instance(?: ,)?"
+    r"(?:, |\( )?(?:including )?(?:(?:models|methods|approaches|techniques|algorithms|ones|those) )?(?:such as"
+    r"|like|including|e\.g(?: \.)?(?: ,)?|i\.e(?: \.)?(?: ,)?|namely|for example(?: ,)?|for instance(?: ,)?"
     r"|especially|notably|in particular) "
 )
 _CJK_AFTER = re.compile(rf"(?<=[{CJK}\u3040-\u30ff])(?=[{CJK}\u3040-\u30ff(])|(?<=\))(?=[{CJK}\u3040-\u30ff])")

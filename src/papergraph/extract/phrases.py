@@ -10,115 +10,37 @@ import re
 from collections.abc import Iterator, Sequence
 
 from papergraph.extract.sentences import Span
-from papergraph.extract.stopwords import BREAKS, STOPPERS
+from papergraph.extract.stopwords import BREAKS, STOPPERS, words
 
 _SUCH = re.compile(
-    r"(?:,|\s?\()?\s*(?:including (?:models|methods|those) )?(?:such as|including|like|e\.g\.,?|i\.e\.,?|for example,?|namely)\s+(?:the |an? |[\"“])?"
+    r"(?:,|\s?\()?\s*(?:including (?:models|methods|those) )?(?:such as|including|like|e\.g\.,?|i\.e\.,?"
+    r"|for example,?|namely)\s+(?:the |an? |[\"“])?"
 )
 _WORD = re.compile(r"[A-Za-z][\w’'+-]*$")
 _HEADS = re.compile(
-    r"(?:models?|methods|approaches|algorithms|techniques|strategies|architectures|networks|optimizers|losses|objectives|mechanisms"
-    r"|transformers|encoders|decoders|agents|policies|paradigms|attacks|defenses|samplers|schedulers|estimators|kernels|layers"
+    r"(?:models?|methods|approaches|algorithms|techniques|strategies|architectures|networks|optimizers|losses"
+    r"|objectives|mechanisms"
+    r"|transformers|encoders|decoders|agents|policies|paradigms|attacks|defenses|samplers|schedulers|estimators"
+    r"|kernels|layers"
     r"|LLMs|LMs|VLMs|MLLMs|LMMs|RNNs|CNNs|GNNs|GANs|frameworks|systems|engines)$",
     re.IGNORECASE,
 )
 _TELLING = re.compile(
-    r"(?:strategies|optimizers|losses|objectives|mechanisms|transformers|encoders|decoders|policies|attacks|defenses|samplers|schedulers"
+    r"(?:strategies|optimizers|losses|objectives|mechanisms|transformers|encoders|decoders|policies|attacks"
+    r"|defenses|samplers|schedulers"
     r"|estimators|kernels|layers)$",
     re.IGNORECASE,
 )
-_EVALUATIVE = frozenset(
-    [
-        "popular",
-        "recent",
-        "strong",
-        "stronger",
-        "strongest",
-        "leading",
-        "state-of-the-art",
-        "sota",
-        "advanced",
-        "large",
-        "larger",
-        "small",
-        "smaller",
-        "modern",
-        "better",
-        "best",
-        "new",
-        "newer",
-        "novel",
-        "powerful",
-        "capable",
-        "well-known",
-        "widely-used",
-        "widely",
-        "used",
-        "common",
-        "classic",
-        "classical",
-        "prominent",
-        "representative",
-        "competitive",
-        "baseline",
-        "successful",
-        "effective",
-        "efficient",
-        "simple",
-        "standard",
-        "different",
-        "other",
-        "original",
-        "latest",
-        "famous",
-        "emerging",
-        "important",
-        "good",
-        "great",
-        "numerous",
-        "multiple",
-        "three",
-        "two",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "deep",
-        "machine",
-        "learning",
-        "ml",
-        "ai",
-        "frontier",
-        "promising",
-        "contemporary",
-        "established",
-        "heavy",
-        "complex",
-        "our",
-        "proposed",
-        "alternative",
-        "similar",
-        "related",
-        "open",
-        "closed",
-        "proprietary",
-        "commercial",
-        "main",
-        "major",
-        "key",
-        "core",
-        "certain",
-        "specific",
-        "underlying",
-        "external",
-        "additional",
-        "downstream",
-        "prevalent",
-        "mainstream",
-    ]
+_EVALUATIVE = words(
+    """
+    popular recent strong stronger strongest leading state-of-the-art sota advanced large larger small smaller modern
+    better best new newer novel powerful capable well-known widely-used widely used common classic classical prominent
+    representative competitive baseline successful effective efficient simple standard different other original latest
+    famous emerging important good great numerous multiple three two four five six seven eight nine ten deep machine
+    learning ml ai frontier promising contemporary established heavy complex our proposed alternative similar related
+    open closed proprietary commercial main major key core certain specific underlying external additional downstream
+    prevalent mainstream
+    """
 )
 
 

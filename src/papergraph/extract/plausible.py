@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from papergraph.extract.concepts import Sense
 from papergraph.extract.rules import Rule
+from papergraph.extract.senses import Sense
+from papergraph.extract.stopwords import words
 from papergraph.graph.schema import DERIVATIONS
 from papergraph.text import fold, join_name
 
@@ -39,46 +40,18 @@ def _keys(*names: str) -> frozenset[str]:
 
 # Words for whole fields: that something uses or beats "language models" says nothing of lineage.
 _FIELDS = _keys(
-    "LLM", "language model", "foundation model", "MLLM", "LMM", "VLM", "LVLM", "PLM", "neural network", "small language model"
-)  # fmt: skip
-_FIELD_WORDS = frozenset(
-    [
-        "pre",
-        "trained",
-        "pretrained",
-        "large",
-        "small",
-        "deep",
-        "language",
-        "vision",
-        "visual",
-        "video",
-        "image",
-        "multi",
-        "modal",
-        "multimodal",
-        "foundation",
-        "generative",
-        "neural",
-        "base",
-        "machine",
-        "learning",
-        "transfer",
-        "open",
-        "source",
-        "autoregressive",
-        "model",
-        "models",
-        "network",
-        "networks",
-        "lms",
-        "llms",
-    ]
+    "LLM", "language model", "foundation model", "MLLM", "LMM", "VLM", "LVLM", "PLM", "neural network", "SLM"
+)
+_FIELD_WORDS = words(
+    """
+    pre trained pretrained large small deep language vision visual video image multi modal multimodal foundation
+    generative neural base machine learning transfer open source autoregressive model models network networks lms llms
+    """
 )
 # Families of architectures: what is based on one uses it, and does not continue a single work.
 _ARCHITECTURES = _keys(
-    "Transformer", "CNN", "RNN", "GNN", "MLP", "LSTM", "GAN", "VAE", "autoencoder", "diffusion model", "state space model", "encoder-decoder"
-)  # fmt: skip
+    "Transformer", "CNN", "RNN", "GNN", "MLP", "LSTM", "GAN", "VAE", "diffusion model", "state space model"
+)
 _BASED = frozenset({"built-on", "new-based-on", "built-on-apposed", "based-on-we-propose"})
 
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from papergraph.extract.concepts import Sense
 from papergraph.extract.encoding import encode
 from papergraph.extract.linking import Link, sentence_links
 from papergraph.extract.passages import Passage
 from papergraph.extract.plausible import possible, recast, trivial
 from papergraph.extract.rules import Rule
+from papergraph.extract.senses import Sense
 from papergraph.extract.sentences import Span
 from papergraph.extract.statements import Statement, statements
 from papergraph.graph.schema import DERIVATIONS
@@ -24,7 +24,8 @@ from papergraph.text import digest
 _ON = re.compile(r"^\s*(?:\w+\s+){0,4}?on\s+(?:the\s+)?$")
 # Verb forms that the linker knows as methods but that only describe here: "a pretrained model", "we fine-tune X".
 _VERBAL = re.compile(
-    r"(?:supervised |instruction |continued |continual )?(?:instruction-?)?(?:fine-?\s?tun|finetun|pre-?train|post-?train|distil)\w*"
+    r"(?:supervised |instruction |continued |continual )?(?:instruction-?)?(?:fine-?\s?tun|finetun|pre-?train"
+    r"|post-?train|distil)\w*"
     r"|\w+[- ]\w+ed|\w+ed|prompting|pruning"
 )
 _SELF_KINDS = (

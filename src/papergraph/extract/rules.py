@@ -78,7 +78,7 @@ def _rule(line: str, where: str) -> Rule:
 
 
 def check(rules: Iterable[Rule]) -> tuple[str, ...]:
-    """What is wrong with the set: ids used twice, patterns that cannot be read, rules without a yes or a no sentence."""
+    """What is wrong with the set: ids used twice, unreadable patterns, rules without a yes or a no sentence."""
     seen: set[str] = set()
     problems: list[str] = []
     for rule in rules:

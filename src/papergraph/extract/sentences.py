@@ -9,10 +9,12 @@ from papergraph.extract.pieces import CJK
 Span = tuple[int, int]
 
 _END = re.compile(
-    rf"(?P<stop>[.!?…]+[\"'”’)\]]*)(?=\s|[{CJK}\u3040-\u30ff]|$)|(?P<cjk>[。！？][」』”’）)]*)|(?P<line>\n\s*\n|\n(?=\s*[-*•·\d]))"
+    rf"(?P<stop>[.!?…]+[\"'”’)\]]*)(?=\s|[{CJK}\u3040-\u30ff]|$)|(?P<cjk>[。！？][」』”’）)]*)|(?P<line>\n\s*\n"
+    rf"|\n(?=\s*[-*•·\d]))"
 )
 _NOT_THE_END = re.compile(
-    r"(?:\b(?:e\.g|i\.e|et al|cf|vs|etc|fig|figs|eq|eqs|sec|tab|no|nos|vol|dr|prof|mr|ms|st|approx|resp|ref|refs|ca|w\.r\.t|a\.k\.a)"
+    r"(?:\b(?:e\.g|i\.e|et al|cf|vs|etc|fig|figs|eq|eqs|sec|tab|no|nos|vol|dr|prof|mr|ms|st|approx|resp|ref"
+    r"|refs|ca|w\.r\.t|a\.k\.a)"
     r"|(?:^|[\s(])[A-Z])$",
     re.IGNORECASE,
 )

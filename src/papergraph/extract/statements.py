@@ -12,11 +12,13 @@ from papergraph.extract.rules import Rule
 from papergraph.model import Polarity
 
 _DENIED = re.compile(
-    r" (?:not(?! only)|\w+n['’]t|never|no longer|neither|cannot|without|fails? to|failed to|unable to|rather than|instead of|lacks?) "
+    r" (?:not(?! only)|\w+n['’]t|never|no longer|neither|cannot|without|fails? to|failed to|unable to"
+    r"|rather than|instead of|lacks?) "
 )
 _DENIED_BEFORE = re.compile(r" (?:not|never|nor|neither|without|hardly) (?:\S+ )?$")
 _MAYBE = re.compile(
-    r" (?:may|might|could|would|should|if|whether|hypothesi[sz]e|conjecture|potentially|perhaps|possibly|future work|plan to"
+    r" (?:may|might|could|would|should|if|whether|hypothesi[sz]e|conjecture|potentially|perhaps|possibly"
+    r"|future work|plan to"
     r"|hope to|aims? to be) "
 )
 _NEGATES_ITSELF = re.compile(r"without|instead|rather|\bnot\b|no_longer|unlike")
@@ -26,20 +28,27 @@ _GOVERNED = re.compile(
     r" (?:(?:a|an|the|this|standard|existing|its|their|vanilla|all|most|other) )?(?:[\w-]+ )?$"
 )
 _HEAD_AFTER = re.compile(
-    r"(?: ['’]s)? (?:-\w+|frameworks?|systems?|librar(?:y|ies)|toolkits?|tasks?|users?|research|literature|community|problems?|workflows?"
-    r"|pipelines?|serving|inference|scheduling|training|checkpoints?|embeddings?|features?|weights?|parameters|outputs?|predictions"
-    r"|capabilit(?:y|ies)|performance|applications?|development|era|evaluation|ability|abilities|prompts?|queries|responses"
-    r"|generations?|researchers|practitioners|products|services|api|apis|limitations?|challenges?|steps?|stages?|phase|loop"
-    r"|objectives?|agents?|planner|robots?|chatbots?|leaderboard|scores?|costs?|settings?|cameras?|images?|explainability|spaces?"
-    r"|tokens?|representations?|actions?|experts?|heads?|distributions?|datasets?|benchmarks?|detectors?|data|points?|maps?|attacks?"
-    r"|videos?|modal\w*|constraints?|metrics?|quality|updates?|decoders?|encoders?|efficiency|samples?|labels?|annotations?) "
+    r"(?: ['’]s)? (?:-\w+|frameworks?|systems?|librar(?:y|ies)|toolkits?|tasks?|users?|research|literature"
+    r"|community|problems?|workflows?"
+    r"|pipelines?|serving|inference|scheduling|training|checkpoints?|embeddings?|features?|weights?|parameters"
+    r"|outputs?|predictions"
+    r"|capabilit(?:y|ies)|performance|applications?|development|era|evaluation|ability|abilities|prompts?"
+    r"|queries|responses"
+    r"|generations?|researchers|practitioners|products|services|api|apis|limitations?|challenges?|steps?"
+    r"|stages?|phase|loop"
+    r"|objectives?|agents?|planner|robots?|chatbots?|leaderboard|scores?|costs?|settings?|cameras?|images?"
+    r"|explainability|spaces?"
+    r"|tokens?|representations?|actions?|experts?|heads?|distributions?|datasets?|benchmarks?|detectors?|data"
+    r"|points?|maps?|attacks?"
+    r"|videos?|modal\w*|constraints?|metrics?|quality|updates?|decoders?|encoders?|efficiency|samples?|labels?"
+    r"|annotations?) "
 )
 _CLAUSE = re.compile(r"[,;:.()]")
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A rule's match: indices of the mentions; None stands for what the paper introduces, `subject` for the word for it.
+    """A rule's match: indices of the mentions; None is what the paper introduces, `subject` the word for it.
 
     `modified` tells that a word with content stands before the parent: "proprietary language models".
     """

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from papergraph.extract.concepts import Registry, Sense
+from papergraph.extract.concepts import Registry
+from papergraph.extract.senses import Sense
 from papergraph.model import Paper, ResolvedCorpus, TopicOrigin
 from papergraph.text import fold
 

@@ -1,4 +1,4 @@
-"""The built-in names of machine learning: what they stand for, their kinds, years and parents, from `vocabulary/*.toml`.
+"""The built-in names of machine learning: what they stand for, kinds, years, parents; from `vocabulary/*.toml`.
 
 A file holds `concepts`, a list of inline tables: name, kind, first_seen (year) and, where known, full_name, aliases,
 introduced_by (arXiv id), paper (title of the paper that coined it, where the name does not stand in it), and parents
@@ -66,7 +66,7 @@ class Vocabulary:
         return cls(kept, names, papers)
 
     def problems(self) -> tuple[str, ...]:
-        """What is wrong with it, one line each: names that meet, unknown kinds and parents, a name that is its own parent."""
+        """What is wrong with it, a line each: names that meet, unknown kinds and parents, own parents."""
         return (*self._clashes(), *(line for entry in self.entries for line in self._faults(entry)))
 
     def _clashes(self) -> Iterator[str]:
