@@ -23,6 +23,8 @@ _SUFFIXES = (".json", ".jsonl", ".ndjson", ".json.gz", ".jsonl.gz", ".ndjson.gz"
 _START = re.compile(rb"\s*(?:\[\s*)?[\[{]\s*[\"{\[\]}]")
 _MOST_FAULTS = 200
 _WINDOW = 200_000
+_LARGEST_ELEMENT = 100_000
+_MOST_FAILURES = 10_000
 
 
 def matches(document: SourceDocument) -> bool:
@@ -140,19 +142,22 @@ def _lines(text: str, source: str, issues: list[Issue]) -> Iterator[tuple[object
 
 
 def _elements(text: str) -> Iterator[tuple[object, Places]]:
-    """The innermost whole mappings of a text that is broken, each as large as it can be read."""
+    """The outermost whole mappings of a text that is broken, as large as an element may be.
+
+    Gives up where very many beginnings in a row lead to nothing.
+    """
     decoder = json.JSONDecoder(strict=False)
     position, line, counted, failures = 0, 1, 0, 0
-    budget = 20 * len(text) + 1_000_000
-    while (start := text.find("{", position)) >= 0 and budget > 0:
+    while failures < _MOST_FAILURES and (start := text.find("{", position)) >= 0:
+        # A piece is copied so that a failure costs no more than the piece: the error counts lines from its start.
+        piece = text[start : start + _LARGEST_ELEMENT]
         try:
-            value, position = decoder.raw_decode(text, start)
-        except (ValueError, RecursionError) as error:
+            value, length = decoder.raw_decode(piece)
+        except (ValueError, RecursionError):
             failures += 1
-            reached = getattr(error, "pos", start + 1000)
-            budget -= max(reached - start, 100)
             position = start + 1
             continue
+        failures = 0
         line += text.count("\n", counted, start)
-        counted = start
-        yield value, Places(text[start:position], line)
+        counted, position = start, start + length
+        yield value, Places(piece[:length], line)

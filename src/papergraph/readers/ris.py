@@ -90,16 +90,16 @@ def _row(block: str) -> Mapping[str, object]:
 
 def _tidy(block: str) -> list[str]:
     """One line for each tag, in the one shape that rispy takes; TY first, and no ER."""
-    lines: list[str] = []
+    fields: list[list[str]] = []
     for row in block.split("\n"):
         tag = _TAG.match(row)
         if tag and tag[1] == "ER":
             break
         if tag:
-            lines.append(f"{tag[1]}  - {tag[2].strip()}")
-        elif lines and row.strip():
-            lines[-1] += f" {row.strip()}"
-    return lines
+            fields.append([f"{tag[1]}  - {tag[2].strip()}"])
+        elif fields and row.strip():
+            fields[-1].append(row.strip())
+    return [" ".join(field) for field in fields]
 
 
 def _both(before: object, value: object) -> list[object]:

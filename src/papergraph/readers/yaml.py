@@ -30,6 +30,7 @@ _ITEM = re.compile(r"( *)- +\S")
 _FIELD = re.compile(r"[ \-]*([^\s:'\"#\-][^:'\"#]{0,40}):(?:[ \t]+(.*))?$")
 _DEEPEST = 60
 _DEEP = re.compile(r"(?:[\[{][ \t\n]{0,9}|[-?][ \t\n]{1,9}){60}|^[ ]{500}", re.MULTILINE)
+_MOST_FAULTS = 200
 _MOST_UNFOLDED = 5_000_000
 _NOTHING = ("tag:yaml.org,2002:null", "tag:yaml.org,2002:bool")
 
@@ -97,14 +98,19 @@ def _values(text: str, source: str, lines: _Lines, issues: list[Issue]) -> Itera
     issues.append(fault)
     if fault.code != "broken-yaml":
         return
+    faults = {fault.origin}
     for line, chunk in _chunks(text):
         found, fault = _parsed(chunk, line, source, lines)
         if fault is not None:
             found = [_lenient(chunk)]
             lines.start[id(found[0])] = line
-            if fault not in issues:
+            if fault.origin not in faults and len(faults) < _MOST_FAULTS:
                 issues.append(fault)
+            faults.add(fault.origin)
         yield from found
+    if len(faults) > _MOST_FAULTS:
+        message = f"{len(faults)} places are not valid YAML; the first {_MOST_FAULTS} are listed"
+        issues.append(Issue("read", "warning", "broken-yaml", message, Origin(source)))
 
 
 def _parsed(text: str, line: int, source: str, lines: _Lines) -> tuple[list[object], Issue | None]:
