@@ -9,9 +9,12 @@ from papergraph.model import Identifier, Issue, Origin, PaperRecord, ReadResult,
 from papergraph.readers.blocks.decode import decode
 from papergraph.readers.json import source_info
 from papergraph.readers.links import is_paper_address, link
+from papergraph.readers.losses import unread_identifiers
 from papergraph.readers.passages import passage
 
-_LINE = re.compile(r"\s*(?:[-*+•]\s+|[0-9]{1,4}[.)]\s+)?<?(\S{5,500}?)>?[,;]?(?:\s+(?:#|//|--)\s?(.{0,500}))?\s*")
+_LINE = re.compile(
+    r"\s*(?:[-*+•]\s+|[0-9]{1,4}[.)]\s+)?<?([^\s<>\[\]`|]{5,500}?)>?[,;]?(?:\s+(?:#|//|--)\s?(.{0,500}))?\s*"
+)
 _COMMENT = re.compile(r"\s*(?:#|//|%).*")
 _SAMPLE = 200
 
@@ -43,6 +46,7 @@ def read(document: SourceDocument) -> ReadResult:
             records.append(outcome)
         else:
             issues.append(outcome)
+    issues += unread_identifiers(decoded.text, document.id, records, issues)
     return ReadResult(source_info(document, "identifiers"), tuple(records), tuple(issues))
 
 

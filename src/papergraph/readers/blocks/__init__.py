@@ -35,7 +35,6 @@ _ORG = re.compile(
 _MARKDOWN = (
     re.compile(r"\]\((?:https?://|/|#|\./)"),
     re.compile(r"^#{1,6} \S", re.MULTILINE),
-    re.compile(r"^\s*\|?(?:\s*:?-{3,}:?\s*\|){1,40}\s*(?::?-{3,}:?)?\s*$", re.MULTILINE),
     re.compile(r"^<https?://[^>\s]{4,500}>\s*$", re.MULTILINE),
     re.compile(r"\*\*[^*\n]{2,200}\*\*"),
     re.compile(r"\A---\n"),
@@ -57,7 +56,7 @@ def syntax_of(document: SourceDocument, text: str) -> Syntax:
 
 
 def _by_content(text: str) -> Syntax:
-    signs = sum(bool(pattern.search(text)) for pattern in _MARKDOWN)
+    signs = sum(bool(pattern.search(text)) for pattern in _MARKDOWN) + _has_table(text)
     if len(re.findall(r"<(?:p|li|td|div|a|h[1-6])\b", text[:50_000], re.IGNORECASE)) >= 5 and signs == 0:
         return "html"
     org, rst = len(_ORG.findall(text)), len(_RST.findall(text))
@@ -66,6 +65,11 @@ def _by_content(text: str) -> Syntax:
     if rst >= 2 and "](" not in text:
         return "rst"
     return "markdown" if signs else "text"
+
+
+def _has_table(text: str) -> bool:
+    """Whether a line separates the head of a Markdown table from its rows."""
+    return any("|" in line and "---" in line and not line.strip(" \t|:-") for line in text.split("\n"))
 
 
 def read_blocks(syntax: Syntax, text: str) -> Iterator[Block]:

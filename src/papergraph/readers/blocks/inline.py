@@ -313,11 +313,17 @@ def _attribute(match: re.Match[str] | None) -> str | None:
 def _merged(out: list[Run]) -> list[Run]:
     """Neighbours of one line and style as one run."""
     merged: list[Run] = []
+    texts: list[str] = []
     for run in out:
         if not run.text and run.kind == "text" and not run.url:
             continue
-        if merged and run.kind == "text" and merged[-1].kind == "text" and merged[-1][1:] == run[1:]:
-            merged[-1] = merged[-1]._replace(text=merged[-1].text + run.text)
-        else:
-            merged.append(run)
+        if texts and run.kind == "text" and merged[-1].kind == "text" and merged[-1][1:] == run[1:]:
+            texts.append(run.text)
+            continue
+        if len(texts) > 1:
+            merged[-1] = merged[-1]._replace(text="".join(texts))
+        merged.append(run)
+        texts = [run.text]
+    if len(texts) > 1:
+        merged[-1] = merged[-1]._replace(text="".join(texts))
     return merged

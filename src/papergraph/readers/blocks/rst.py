@@ -355,14 +355,15 @@ class _Walk:
         found: list[Run] = []
         position = 0
         for match in _INLINE.finditer(text) if any(mark in text for mark in "`*_|") else ():
-            runs = self._special(match, line + text.count("\n", 0, match.start()) if "\n" in text else line)
+            start = line + text.count("\n", position, match.start())
+            runs = self._special(match, start)
             if runs is None:
                 continue
-            line_at = line + text.count("\n", 0, position)
-            found += _lines(text[position : match.start()], line_at)
+            found += _lines(text[position : match.start()], line)
             found += runs
+            line = start + match[0].count("\n")
             position = match.end()
-        found += _lines(text[position:], line + text.count("\n", 0, position))
+        found += _lines(text[position:], line)
         return tuple(found)
 
     def _special(self, match: re.Match[str], line: int) -> list[Run] | None:
