@@ -188,3 +188,22 @@ def test_any_table_is_read_and_no_id_is_lost(before: str, header: bool) -> None:
 @given(st.binary(max_size=200))
 def test_any_bytes_are_read(data: bytes) -> None:
     csv.read(document(data, "a.csv"))
+
+
+@pytest.mark.parametrize(
+    ("text", "authors", "date"),
+    [
+        (
+            'Authors,Author full names,Title,Year\nByron A.,"Byron, Ada (571); Hopper, Grace (572)",On X,2021\n',
+            2,
+            "2021",
+        ),
+        ("PT\tAU\tAF\tTI\tPY\nJ\tByron, A\tByron, Ada; Hopper, Grace\tOn X\t2021\n", 2, "2021"),
+        ("Name,First author,Year,Created\nOn X,Ada Byron,2021,2024-05-04\n", 1, "2021"),
+    ],
+)
+def test_exports_of_databases_are_read(text: str, authors: int, date: str) -> None:
+    record = one(read(text))
+    assert (record.title, len(record.authors), record.published) == ("On X", authors, date)
+    assert record.authors[0].name == "Ada Byron"
+    assert record.authors_truncated == ("First author" in text)

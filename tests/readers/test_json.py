@@ -178,3 +178,24 @@ def test_any_value_is_read_and_no_id_is_lost(value: object) -> None:
 @given(st.text(alphabet='{}[]",: \n\\atitle0', max_size=80))
 def test_any_text_is_read(text: str) -> None:
     read(text)
+
+
+def test_values_that_are_wrapped_are_opened() -> None:
+    content = {
+        "title": {"value": "On Reviews"},
+        "authors": {"value": ["Ada Byron", "Grace Hopper"]},
+        "keywords": {"value": ["graphs", "trees"]},
+    }
+    record = one({"notes": [{"id": "abcDEF12", "forum": "abcDEF12", "content": content}], "count": 1})
+    assert (record.title, len(record.authors), len(record.topics)) == ("On Reviews", 2, 2)
+    assert record.identifiers == (Identifier("openreview", "abcDEF12"),)
+
+
+def test_a_list_of_named_links_belongs_to_its_paper() -> None:
+    links = [
+        {"name": "Paper", "url": "https://arxiv.org/abs/2301.00001"},
+        {"name": "Code", "url": "https://github.com/a/b"},
+    ]
+    record = one([{"title": "On Pages", "links": links}])
+    assert record.identifiers == (Identifier("arxiv", "2301.00001"),)
+    assert [link.role for link in record.links] == ["paper", "code"]

@@ -11,17 +11,19 @@ from papergraph.text import fold_title
 # two fields with the same meaning the one named first here is asked first.
 _NAMES = {
     "title": """
-        title, paper title, article title, document title, papertitle, full title, displayname, headline, 标题,
+        title, ti, paper title, article title, document title, papertitle, full title, displayname, headline, 标题,
         论文标题, 论文题目, 题目, 题名, 论文名称, 論文名, 論文タイトル, タイトル, 题, 제목, 논문제목, 논문명,
         titre, titel, título, titolo""",
     "authors": """
-        authors, author, author full names, authors full names, authorlist, author list, author names,
+        author full names, authors full names, af, authors, author, au, authorlist, author list, author names,
         creators, creator, authorships, authors_parsed, byline, written by, 作者, 著者, 저자, auteurs, auteur,
         autoren, autor, autores, autori""",
+    "first_author": """
+        first author, lead author, main author, corresponding author, 第一作者, 一作, 第一著者, 제1저자""",
     "date": """
         date, publication date, published date, published, publisheddate, publishdate, published at,
         published on, pubdate, datepublished, release date, releasedate, released, submitted, submission date,
-        submitted date, submitteddate, created, issued, first submitted, versiondate, online date, 日期,
+        submitted date, submitteddate, issued, first submitted, versiondate, online date, 日期,
         发表日期, 发表时间, 发布日期, 发布时间, 出版日期, 时间, 日付, 発行日, 公開日, 発表日, 날짜, 발행일,
         발표일, 게재일, date de publication, fecha, datum""",
     "year": """
@@ -36,10 +38,11 @@ _NAMES = {
     "updated": """
         updated, update date, last updated, updated at, updatedat, modified, 更新日期, 更新时间""",
     "listed": """
-        date added, dateadded, added, added at, added on, listed, listed on, date read, read date,
+        date added, dateadded, created, created at, created time, submitted on daily at,
+        added, added at, added on, listed, listed on, date read, read date,
         presented on, session date, week, 收录日期, 添加日期, 추가일, 追加日""",
     "venue": """
-        venue, journal, conference, booktitle, container title, publication title, publication venue,
+        venue, proceeding, so, journal, conference, booktitle, container title, publication title, publication venue,
         journal ref, journal-ref, journal reference, source title, conference name, proceedings title,
         proceedings, published in, publication name, journal name, journal title, venue name, conf,
         full journal name, secondary title, publication, 会议, 期刊, 会议/期刊, 期刊/会议, 发表会议, 刊物,
@@ -48,7 +51,7 @@ _NAMES = {
         arxiv, arxiv id, arxivid, arxiv_id, arxiv url, arxiv link, arxiv number, arxiv identifier, eprint,
         arxiv编号""",
     "doi": """
-        doi, doi url, doi link, digital object identifier""",
+        doi, di, doi url, doi link, digital object identifier""",
     "pmid": """
         pmid, pubmed id, pubmedid, pubmed""",
     "openalex": """
@@ -77,7 +80,7 @@ _NAMES = {
     "blog": """
         blog, blog post, blog url, blogpost, post, 博客, 解读, 블로그, ブログ""",
     "abstract": """
-        abstract, abstract note, abstractnote, abstracts, abstract text, summary, paper abstract, n2, 摘要,
+        abstract, ab, abstract note, abstractnote, abstracts, abstract text, summary, paper abstract, n2, 摘要,
         论文摘要, 要旨, アブストラクト, 概要, 초록, résumé, zusammenfassung, resumen, riassunto""",
     "blurb": """
         tldr, tl;dr, description, comment, comments, remark, remarks, takeaway, key idea, main idea,
@@ -100,7 +103,7 @@ _NAMES = {
         short name, shortname, acronym, abbreviation, abbr, model name, method name, nickname, short title,
         shorttitle, alias, 简称, 模型, 方法, 缩写, 略称, 약칭""",
     "citation_count": """
-        citations, citation count, citationcount, cited by, cited by count, citedbycount, cited_by_count,
+        citations, tc, citation count, citationcount, cited by, cited by count, citedbycount, cited_by_count,
         num citations, n citation, ncitation, times cited, citation, 被引次数, 引用次数, 引用数, 被引用数,
         인용수, 피인용""",
     "votes": """

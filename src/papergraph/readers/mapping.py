@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from papergraph.identifiers import arxiv_id, doi, find, from_url, openalex
@@ -23,7 +23,7 @@ from papergraph.model import (
     TopicOrigin,
 )
 from papergraph.readers import values
-from papergraph.readers.authors import Byline
+from papergraph.readers.authors import Byline, split_authors
 from papergraph.readers.dates import from_parts, iso_date, month_of
 from papergraph.readers.field_names import NO_PAPERS, NO_TOPICS, meaning_of
 from papergraph.readers.latex import accents
@@ -46,7 +46,19 @@ _LINKS: tuple[tuple[str, LinkRole | None], ...] = (
     ("blog", "blog"),
     ("extra", None),
 )
-_NESTED = ("paper", "work", "article", "item", "node", "attributes", "fields", "properties", "metadata", "document")
+_NESTED = (
+    "paper",
+    "work",
+    "article",
+    "item",
+    "node",
+    "attributes",
+    "fields",
+    "properties",
+    "metadata",
+    "document",
+    "content",
+)
 _ARCHIVES = (
     r"astro-ph|cond-mat|cs|econ|eess|gr-qc|hep-ex|hep-lat|hep-ph|hep-th|math|math-ph|nlin|nucl-ex|nucl-th|physics"
     r"|q-bio|q-fin|quant-ph|stat"
@@ -72,6 +84,10 @@ class Fields:
     def texts(self, *meanings: str) -> list[str]:
         """All strings of these fields."""
         return [text for one in meanings for value in self.known.get(one, ()) for text in values.strings(value)]
+
+    def every(self, *meanings: str) -> list[str]:
+        """All strings of these fields, those under any key of their mappings too."""
+        return [text for one in meanings for value in self.known.get(one, ()) for text in values.every(value)]
 
     def text(self, *meanings: str) -> str:
         """The first string of these fields, else ""."""
@@ -125,6 +141,10 @@ def record_of(
     identifiers = _identifiers(fields)
     links = _links(fields)
     authors = next((one for value in fields.known.get("authors", ()) if (one := values.authors(value)).names), Byline())
+    if not authors.names:
+        authors = replace(
+            split_authors(accents(fields.text("first_author"))), truncated=bool(fields.text("first_author"))
+        )
     record = PaperRecord(
         origin=origin,
         title=title,
@@ -216,7 +236,10 @@ def _identifiers(fields: Fields) -> tuple[Identifier, ...]:
         elif value := doi(text):
             found.append(Identifier("doi", value))
     found.extend(_plain_ids(fields))
-    for text in fields.texts("paper", "url", "pdf", "title", "id"):
+    found.extend(
+        Identifier("openreview", text) for text in values.strings(fields.other.get("forum"))[:1] if len(text) < 20
+    )
+    for text in fields.every("paper", "url", "pdf", "title", "id"):
         found.extend(one for url in urls_in(text) if (one := from_url(url)))
         if not found and "://" not in text:
             found.extend(one.identifier for one in find(text))
@@ -327,7 +350,7 @@ def _reference_ids(text: str) -> Iterator[Identifier]:
 def _links(fields: Fields) -> tuple[Link, ...]:
     found: dict[str, Link] = {}
     for meaning, role in _LINKS:
-        for text in fields.texts(meaning):
+        for text in fields.every(meaning):
             for url in urls_in(text):
                 found.setdefault(
                     url, link(url, role=role if role != "pdf" else None if is_paper_address(url) else "pdf")

@@ -21,9 +21,8 @@ _CONTAINER_NAMES = """
     papers, data, results, result, items, entries, list, works, articles, publications, records, hits, docs, response,
     content, contents, documents, feed, paper_list, children, bibliography, library, rows, values, reading, readings,
     reading list, message, body, collection, collections, payload, root, all, total, archive, resources,
-    sections, section, categories, topics, groups, chapters, parts, weeks, years, by id, by year"""
+    sections, section, categories, topics, groups, chapters, parts, weeks, years, by id, by year, notes"""
 _CONTAINERS = frozenset(fold_title(name) for name in _CONTAINER_NAMES.split(","))
-_NOT_ROWS = {"authors", "references", "organizations", "tags", "categories", "file", "extra"}
 _EVIDENCE = frozenset(
     ("authors", "arxiv", "doi", "abstract", "paper", "url", "pdf", "year", "date", "venue", "openalex", "s2", "pmid")
 )
@@ -110,7 +109,7 @@ def _under(key: str, place: _Place) -> _Place:
 def _is_row(value: Mapping[str, object]) -> bool:
     """Whether a mapping speaks of one work: a title, or a name or link with something that works have."""
     meanings = {found[0] for key, item in value.items() if item and (found := meaning_of(str(key)))}
-    wrapped = (inner for key in ("paper", "work", "article") if isinstance(inner := value.get(key), Mapping))
+    wrapped = (inner for key in ("paper", "work", "article", "content") if isinstance(inner := value.get(key), Mapping))
     if "title" in meanings or any(_is_row(inner) for inner in wrapped):
         return True
     evidence = meanings & _EVIDENCE
@@ -118,11 +117,11 @@ def _is_row(value: Mapping[str, object]) -> bool:
 
 
 def _holds_rows(key: object, value: object) -> bool:
-    """Whether a value under this key is a list of rows, and no list of authors or references."""
+    """Whether a value under this key is a list of rows, and no list of the authors, links or references of one."""
     if not isinstance(value, Sequence) or isinstance(value, str) or not value:
         return False
     meaning = meaning_of(str(key))
-    if meaning and meaning[0] in _NOT_ROWS:
+    if meaning and meaning[0] != "paper":
         return False
     return any(isinstance(item, Mapping) and _is_row(item) for item in value[:5])
 

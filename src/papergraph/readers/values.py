@@ -26,7 +26,21 @@ _NAME_KEYS = (
 _GIVEN_KEYS = ("given", "first", "firstName", "first_name", "firstname", "given_name", "givenName", "forename")
 _FAMILY_KEYS = ("family", "last", "lastName", "last_name", "lastname", "surname", "family_name", "familyName", "sn")
 _PLACE_KEYS = ("affiliation", "affiliations", "institution", "institutions", "organization", "organizations", "org")
-_TEXT_KEYS = ("name", "display_name", "title", "text", "value", "label", "term", "keyword", "href", "url", "id")
+_TEXT_KEYS = (
+    "fullname",
+    "name",
+    "display_name",
+    "title",
+    "text",
+    "value",
+    "label",
+    "term",
+    "keyword",
+    "tag",
+    "href",
+    "url",
+    "id",
+)
 _EMPTY = frozenset({"", "nan", "none", "null", "n/a", "na", "-", "--", "—", "/", "\\n", "tbd", "?", "not available"})
 
 
@@ -45,6 +59,15 @@ def strings(value: object, depth: int = 0) -> list[str]:
     if isinstance(value, Iterable):
         return [text for item, _ in zip(value, range(_MOST), strict=False) for text in strings(item, depth + 1)]
     return [str(value)[:_LONGEST]]  # dates of YAML
+
+
+def every(value: object, depth: int = 0) -> list[str]:
+    """All strings in a value, those of every key of its mappings among them."""
+    if isinstance(value, Mapping) and depth <= _DEEPEST:
+        return [text for item in list(value.values())[:_MOST] for text in every(item, depth + 1)]
+    if isinstance(value, list | tuple) and depth <= _DEEPEST:
+        return [text for item in value[:_MOST] for text in every(item, depth + 1)]
+    return strings(value)
 
 
 def first(value: object) -> str:
@@ -72,6 +95,8 @@ def authors(value: object) -> Byline:
     if isinstance(value, str):
         return split_authors(accents(value))
     if isinstance(value, Mapping):
+        if "value" in value:
+            return authors(value["value"])
         return authors([value]) if _name_of(value) else authors(list(value.values()))
     if not isinstance(value, Sequence):
         return Byline()
