@@ -182,7 +182,7 @@ def test_bombs_are_refused_before_they_are_unpacked(tmp_path: Path, name: str) -
 
 
 def test_a_zip_with_very_many_members_is_read_in_part(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("papergraph.sources.ZIP_MEMBERS", 3)
+    monkeypatch.setattr("papergraph.unpacking.ZIP_MEMBERS", 3)
     (tmp_path / "many.zip").write_bytes(zipped({f"{n}.md": LIST for n in range(5)}))
     opened = open_source(str(tmp_path / "many.zip"), base=tmp_path)
     assert len(opened.documents) == 3

@@ -1,15 +1,9 @@
-"""BibTeX and BibLaTeX to records. bibtexparser splits the entries, and recovers from broken ones.
-
-Does not use its middlewares: they copy every entry several times, and lose the lines on which values stand.
-The only importer of bibtexparser.
-"""
+"""BibTeX and BibLaTeX to records: what an entry says. `bibtex_entries` cuts the text into entries."""
 
 from __future__ import annotations
 
-import logging
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from papergraph.identifiers import arxiv_id, doi, find, from_url
@@ -22,13 +16,13 @@ from papergraph.model import (
     Origin,
     PaperRecord,
     ReadResult,
-    Severity,
     SourceDocument,
     SourceInfo,
     Text,
     TopicOrigin,
 )
 from papergraph.readers.authors import Byline, byline, split_authors
+from papergraph.readers.bibtex_entries import Entry, inheriting, split_entries
 from papergraph.readers.blocks.decode import decode
 from papergraph.readers.dates import from_parts, iso_date, month_of
 from papergraph.readers.latex import plain
@@ -36,10 +30,6 @@ from papergraph.readers.links import link, urls_in
 from papergraph.readers.losses import unread_identifiers
 from papergraph.readers.passages import passage
 from papergraph.readers.titles import clean_title
-
-# The parser reports broken entries to its logger as well; here they are issues.
-logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
-logging.getLogger("bibtexparser").propagate = False
 
 _ENTRY_START = re.compile(rb"^\s*@\s?[a-zA-Z]{3,30}\s?[{(]", re.MULTILINE)
 _NO_WORK = {
@@ -77,25 +67,6 @@ _ORGANIZATION_FIELDS = {
 }
 _PREPRINT_VENUE = re.compile(r"arxiv|\bcorr\b|^\s*e-?prints?|^\s*preprint|^\s*https?:", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([&%#_])")
-_RUNS_ON = re.compile(r"(?:\{[^{}]*\}|\"[^\"]*\")\s*[A-Za-z]+\s*=")
-_LENIENT_FIELD = re.compile(r"(?:^|[,{(\n])[ \t]{0,80}([A-Za-z_-]{2,30})[ \t]{0,80}=[ \t]{0,80}")
-_LONGEST_VALUE = 100_000  # strings that are made of strings double with each line
-_SALVAGED = ("title", "author", "year", "date", "eprint", "doi", "journal", "booktitle", "url", "abstract", "note")
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """One entry: its fields in lower case as the file writes them (strings filled in, outer braces gone)."""
-
-    type: str
-    key: str
-    line: int
-    fields: Mapping[str, str]
-    lines: Mapping[str, int]
-
-    def text(self, *names: str) -> str:
-        """The first of these fields that is there, as LaTeX prints it; else ""."""
-        return next((value for name in names if (value := plain(self.fields.get(name, "")))), "")
 
 
 def matches(document: SourceDocument) -> bool:
@@ -112,13 +83,13 @@ def matches(document: SourceDocument) -> bool:
 def read(document: SourceDocument) -> ReadResult:
     """A record for each entry that is a work; broken entries are issues, and read as far as they can be."""
     decoded = decode(document.data, document.id)
-    entries, issues = _entries(decoded.text, document.id)
+    entries, issues = split_entries(decoded.text, document.id)
     records: list[PaperRecord] = []
     found: list[Issue] = [*decoded.issues, *issues]
     parents = {entry.key.lower(): entry for entry in entries}
     for index, entry in enumerate(entries):
         origin = Origin(document.id, entry.line, index)
-        outcome = _record(_inheriting(entry, parents), origin)
+        outcome = _record(inheriting(entry, parents), origin)
         (records if isinstance(outcome, PaperRecord) else found).append(outcome)  # type: ignore[arg-type]
     found.extend(unread_identifiers(_ESCAPED.sub(r"\1", decoded.text), document.id, records, found))
     info = SourceInfo(
@@ -131,112 +102,10 @@ def read(document: SourceDocument) -> ReadResult:
     return ReadResult(info, tuple(records), tuple(found))
 
 
-# --- entries ----------------------------------------------------------------------------------------------
-
-
-def _entries(text: str, source: str) -> tuple[list[_Entry], list[Issue]]:
-    from bibtexparser import model as bib
-    from bibtexparser.splitter import Splitter
-
-    entries: list[_Entry] = []
-    issues: list[Issue] = []
-    strings: dict[str, str] = {}
-    for block in Splitter(text).split().blocks:
-        line = (block.start_line or 0) + 1
-        failed = isinstance(block, bib.ParsingFailedBlock)
-        whole = getattr(block, "ignore_error_block", None) if failed else block
-        if isinstance(whole, bib.String):
-            strings[whole.key.lower()] = _value(whole.value, strings)
-        elif isinstance(whole, bib.Entry):
-            if any(_RUNS_ON.match(field.value) for field in whole.fields):
-                issues.append(_issue("warning", "broken-entry", "this entry lacks a comma", source, line))
-                entries.extend(_salvaged(whole.raw or "", line))
-                continue
-            entries.append(_entry(whole, strings))
-            if isinstance(block, bib.DuplicateBlockKeyBlock):
-                issues.append(_issue("note", "repeated-key", f"the key {whole.key!r} is used again", source, line))
-            if isinstance(block, bib.DuplicateFieldKeyBlock):
-                issues.append(_issue("warning", "repeated-field", f"{whole.key!r} has a field twice", source, line))
-        elif failed:
-            reason = " ".join(str(getattr(block, "error", "")).split())
-            issues.append(_issue("warning", "broken-entry", f"this entry is broken: {reason[:160]}", source, line))
-            entries.extend(_salvaged(block.raw or "", line))
-    return entries, issues
-
-
-def _entry(entry: object, strings: Mapping[str, str]) -> _Entry:
-    fields: dict[str, str] = {}
-    lines: dict[str, int] = {}
-    for one in entry.fields:  # type: ignore[attr-defined]
-        name = one.key.lower()
-        if fields.get(name):
-            continue
-        fields[name] = _value(one.value, strings)
-        lines[name] = (one.start_line or 0) + 1
-    start: int = entry.start_line or 0  # type: ignore[attr-defined]
-    return _Entry(str(entry.entry_type).lower(), str(entry.key), start + 1, fields, lines)  # type: ignore[attr-defined]
-
-
-def _value(raw: str, strings: Mapping[str, str]) -> str:
-    """The value that braces, quotes, the names of strings, months and # stand for."""
-    raw = raw.strip()
-    if len(raw) > 1 and raw[0] == "{" and raw[-1] == "}" and "#" not in raw:
-        return raw[1:-1]
-    return "".join(_piece(piece.strip(), strings) for piece in _pieces(raw))[:_LONGEST_VALUE]
-
-
-def _piece(piece: str, strings: Mapping[str, str]) -> str:
-    if len(piece) > 1 and piece[0] + piece[-1] in ('""', "{}"):
-        return piece[1:-1]
-    return strings.get(piece.lower(), piece)
-
-
-def _pieces(raw: str) -> Iterator[str]:
-    """The operands of #, which joins only outside of braces and quotes."""
-    depth, quoted, start = 0, False, 0
-    for at, character in enumerate(raw):
-        depth += (character == "{") - (character == "}")
-        if character == '"' and depth == 0:
-            quoted = not quoted
-        elif character == "#" and depth == 0 and not quoted:
-            yield raw[start:at]
-            start = at + 1
-    yield raw[start:]
-
-
-def _salvaged(raw: str, line: int) -> Iterator[_Entry]:
-    """What can be made out of a broken entry: its fields up to where the next begins."""
-    head = re.match(r"@\s?([A-Za-z]{3,30})\s?[{(]\s?([^\s,{}()=]{0,200})", raw)
-    starts = [m for m in _LENIENT_FIELD.finditer(raw) if m[1].lower() in _SALVAGED]
-    fields: dict[str, str] = {}
-    lines: dict[str, int] = {}
-    ends = [*(m.start() for m in starts), len(raw)][1:]
-    for match, end in zip(starts, ends, strict=True):
-        name = match[1].lower()
-        value = raw[match.end() : end].strip().rstrip(",").strip().strip('"').strip()
-        if value and name not in fields:
-            fields[name] = value.rstrip("}").lstrip("{") if value.count("{") != value.count("}") else value
-            lines[name] = line + raw.count("\n", 0, match.start())
-    if fields:
-        yield _Entry(head[1].lower() if head else "misc", head[2] if head else "", line, fields, lines)
-
-
-def _inheriting(entry: _Entry, parents: Mapping[str, _Entry]) -> _Entry:
-    """The entry with what it takes from the entry that `crossref` names."""
-    parent = parents.get(entry.fields.get("crossref", "").strip().lower())
-    if parent is None or parent is entry:
-        return entry
-    inherited = {"year", "date", "month", "publisher", "journal", "journaltitle"}
-    more = {name: value for name, value in parent.fields.items() if name in inherited}
-    if "title" in parent.fields and "booktitle" not in parent.fields:
-        more["booktitle"] = parent.fields["title"]
-    return _Entry(entry.type, entry.key, entry.line, {**more, **entry.fields}, entry.lines)
-
-
 # --- what an entry says -----------------------------------------------------------------------------------
 
 
-def _record(entry: _Entry, origin: Origin) -> PaperRecord | Issue:
+def _record(entry: Entry, origin: Origin) -> PaperRecord | Issue:
     title = _title(entry)
     identifiers = _identifiers(entry)
     if not identifiers and entry.type in _NO_WORK:
@@ -260,17 +129,17 @@ def _record(entry: _Entry, origin: Origin) -> PaperRecord | Issue:
     )
 
 
-def _title(entry: _Entry) -> str | None:
+def _title(entry: Entry) -> str | None:
     title, subtitle = entry.text("title"), entry.text("subtitle")
     return clean_title(f"{title}: {subtitle}" if title and subtitle else title)
 
 
-def _short_name(entry: _Entry, title: str | None) -> str | None:
+def _short_name(entry: Entry, title: str | None) -> str | None:
     short = entry.text("shorttitle")
     return short if short and title != short and len(short.split()) <= 2 else None
 
 
-def _identifiers(entry: _Entry) -> tuple[Identifier, ...]:
+def _identifiers(entry: Entry) -> tuple[Identifier, ...]:
     found: list[Identifier] = []
     eprint = entry.text("eprint", "arxivid", "arxiv")
     kind = entry.text("archiveprefix", "eprinttype", "archive").lower()
@@ -344,12 +213,12 @@ def _split_at_commas(name: str) -> list[str]:
     return [*parts, name[start:]]
 
 
-def _organizations(entry: _Entry) -> tuple[str, ...]:
+def _organizations(entry: Entry) -> tuple[str, ...]:
     name = entry.text(*_ORGANIZATION_FIELDS.get(entry.type, ()), "affiliation")
     return tuple(dict.fromkeys(part.strip() for part in name.split(";") if part.strip()))
 
 
-def _published(entry: _Entry) -> str | None:
+def _published(entry: Entry) -> str | None:
     if date := iso_date(entry.text("date")):
         return date
     year, month = entry.text("year"), entry.text("month")
@@ -362,19 +231,19 @@ def _published(entry: _Entry) -> str | None:
     return from_parts(date, number, day or None)
 
 
-def _venue(entry: _Entry) -> str | None:
+def _venue(entry: Entry) -> str | None:
     venue = entry.text("journal", "journaltitle", "booktitle", "conference", "eventtitle")
     return venue if venue and not _PREPRINT_VENUE.search(venue) else None
 
 
-def _topics(entry: _Entry) -> tuple[tuple[str, TopicOrigin], ...]:
+def _topics(entry: Entry) -> tuple[tuple[str, TopicOrigin], ...]:
     tags = re.split(r"\s?[,;]\s?|\s/\s", entry.text("keywords", "keyword", "mendeley-tags", "tags"))
     topics: list[tuple[str, TopicOrigin]] = [(tag.strip(), "tag") for tag in tags if tag.strip() and not find(tag)]
     primary = entry.text("primaryclass", "eprintclass")
     return tuple(dict.fromkeys([*topics, (primary, "category")] if primary else topics))
 
 
-def _texts(entry: _Entry) -> Iterator[Text]:
+def _texts(entry: Entry) -> Iterator[Text]:
     raw, line = entry.fields.get("abstract", ""), entry.lines.get("abstract")
     rows = raw.split("\n")
     if "\\" not in raw or all(row.count("{") == row.count("}") for row in rows):
@@ -385,7 +254,7 @@ def _texts(entry: _Entry) -> Iterator[Text]:
         yield text
 
 
-def _links(entry: _Entry) -> tuple[Link, ...]:
+def _links(entry: Entry) -> tuple[Link, ...]:
     links = (
         link(url, role=role)
         for name, role in _LINK_FIELDS.items()
@@ -397,7 +266,3 @@ def _links(entry: _Entry) -> tuple[Link, ...]:
 
 def _urls(raw: str) -> Iterable[str]:
     return urls_in(raw.replace("\\_", "_").replace("\\%", "%").replace("\\&", "&").replace("\\#", "#"))
-
-
-def _issue(severity: Severity, code: str, message: str, source: str, line: int) -> Issue:
-    return Issue("read", severity, code, message, Origin(source, line))
