@@ -35,10 +35,11 @@ from papergraph.store.values import Ends, from_driver, unknown_ends
 Parameters = Mapping[str, Any]
 Statement = tuple[str, Parameters]
 Closing = Callable[[], None]
+Limiting = Callable[[float | None], None]
 
 CONNECT_SECONDS = 10.0
 RETRY_SECONDS = 20.0
-GRACE_SECONDS = 0.5  # the server's own time limit comes first where it has one: its message is the better one
+GRACE_SECONDS = 1.0  # the server's own time limit comes first where it has one: its message is the better one
 ENDS = "MATCH (n) WHERE elementId(n) IN $ids RETURN elementId(n), n.id"
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
@@ -67,10 +68,11 @@ class Store:
         kind: str = "neo4j",
         place: str | None = None,
         closing: Closing | None = None,
+        limiting: Limiting | None = None,
     ) -> None:
         self.uri, self.database, self.kind = uri, database, kind
         self.place = place or uri
-        self._closing = closing
+        self._closing, self._limiting = closing, limiting
         self._writer = _driver(uri, writer)
         self._reader = _driver(uri, reader) if reader else self._writer
         self._user = writer.user
@@ -106,11 +108,20 @@ class Store:
         """
         if timeout is None:
             return self._read(text, params or {}, None, limit)
+        if self._limiting:
+            self._limiting(timeout)
+        try:
+            return self._read_in_time(text, params or {}, timeout, limit)
+        finally:
+            if self._limiting:
+                self._limiting(None)
+
+    def _read_in_time(self, text: str, params: Parameters, timeout: float, limit: int | None) -> Result:
         answers: queue.SimpleQueue[Result | Exception] = queue.SimpleQueue()
 
         def work() -> None:
             try:
-                answers.put(self._read(text, params or {}, timeout, limit))
+                answers.put(self._read(text, params, timeout, limit))
             except (QueryError, StoreError, DriverError, OSError, ValueError) as error:
                 answers.put(error)
 

@@ -21,6 +21,7 @@ DATABASE = "papergraph"
 ADMIN, READER = "root", "reader"
 HEAP_VARIABLE = "PAPERGRAPH_HEAP"
 DEFAULT_HEAP = "1g"
+LONGEST_STATEMENT = 300  # seconds after which the server stops any statement
 LARGEST_MESSAGE = 256 * 1024 * 1024
 LOGGING = """\
 handlers=java.util.logging.FileHandler
@@ -77,6 +78,11 @@ class EmbeddedServer:
         user = {"name": READER, "password": str(security.encodePassword(password)), "databases": {DATABASE: [READER]}}
         security.createUser(as_json(json.dumps(user)))
 
+    def limit(self, seconds: float | None) -> None:
+        """Makes the server stop statements that begin now after so many seconds; None: after the usual time."""
+        limit = self._jpype.JClass("com.arcadedb.GlobalConfiguration").COMMAND_TIMEOUT
+        limit.setValue(self._jpype.JLong(int(1000 * (LONGEST_STATEMENT if seconds is None else seconds))))
+
     def stop(self) -> None:
         """Stops the server after what is being written; may be called twice."""
         self._server.stop()
@@ -100,7 +106,6 @@ def _settings(port: int) -> dict[str, Any]:
 def _start_java(folder: Path) -> None:
     """Starts Java once a process; its log stays in the folder of the first store."""
     import jpype
-    import jpype.config
     from arcadedb_embedded.exceptions import ArcadeDBError
     from arcadedb_embedded.jvm import start_jvm
 
@@ -110,11 +115,11 @@ def _start_java(folder: Path) -> None:
     log.mkdir(parents=True, exist_ok=True)
     settings = log / "logging.properties"
     settings.write_text(LOGGING.format(folder=log.as_posix()), encoding="utf-8")
-    # Without this the process would wait at its end for a statement that never does; our servers are stopped by then.
-    jpype.config.destroy_jvm = False
     arguments = [
         f"-Djava.util.logging.config.file={settings}",
         f"-XX:ErrorFile={log}/java-error-%p.log",
+        f"-Darcadedb.command.timeout={LONGEST_STATEMENT * 1000}",
+        "--sun-misc-unsafe-memory-access=allow",  # keeps a warning about the server's own libraries off the terminal
         "-Xrs",  # leaves signals to Python, which stops the server; Java's own handler would crash with it
     ]
     heap = os.environ.get(HEAP_VARIABLE, DEFAULT_HEAP)

@@ -5,6 +5,7 @@ A holder that was killed on this machine is recognised by its process id; one el
 
 from __future__ import annotations
 
+import contextlib
 import os
 import platform
 import secrets
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from papergraph.store.results import Result
 
 LEASE_MILLISECONDS = 60_000
+_ALIVE: set[str] = set()  # the leases of this process that were not given back
 _TAKE = f"""
 MERGE (l:{BOOKS} {{id: 'lock'}})
 SET l.asked = $me
@@ -46,12 +48,14 @@ class Lease:
     def take(cls, store: Store, *, patience: float) -> Lease:
         """The lease, once it is free; raises StoreError that names the holder after `patience` seconds."""
         lease = cls(store, f"{platform.node()}:{os.getpid()}:{secrets.token_hex(4)}")
+        _ALIVE.add(lease.me)
         limit = time.monotonic() + patience
         dead = ""
         while not lease._taken(dead):
             holder = lease._holder()
             dead = holder if _is_dead(holder) else ""
             if not dead and time.monotonic() > limit:
+                _ALIVE.discard(lease.me)
                 raise StoreError(
                     f"{store.place} is being synced by process {_described(holder)}: wait until it is done, and run "
                     "`papergraph sync`"
@@ -64,8 +68,10 @@ class Lease:
         return self.store.transact(*statements, proof=(_RENEW, self._params))
 
     def give(self) -> None:
-        """Lets the next one in."""
-        self.store.transact((_GIVE, self._params))
+        """Lets the next one in; where the store cannot be told, it will find that the holder is gone."""
+        _ALIVE.discard(self.me)
+        with contextlib.suppress(StoreError):
+            self.store.transact((_GIVE, self._params))
 
     @property
     def _params(self) -> Mapping[str, Any]:
@@ -93,6 +99,8 @@ def _is_dead(holder: str) -> bool:
     pid = rest.partition(":")[0]
     if host != platform.node() or not pid.isdigit() or os.name != "posix":
         return False
+    if int(pid) == os.getpid():
+        return holder not in _ALIVE
     try:
         os.kill(int(pid), 0)
     except ProcessLookupError:

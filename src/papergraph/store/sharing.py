@@ -6,6 +6,7 @@ locks too, so that the holder does not stop the server under them.
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
 import secrets
@@ -51,6 +52,7 @@ class _Held:
 
 
 _HELD = _Held()
+_OPEN: set[Store] = set()  # not closed yet
 
 
 def open_embedded(workspace: Path, *, patience: float = PATIENCE) -> Store:
@@ -94,7 +96,7 @@ def _own(folder: Path) -> Store | None:
         if holding is None:
             return None
         holding.users += 1
-    return _connect(folder, holding.server.uri, closing=lambda: _leave(holding))
+    return _connect(folder, holding.server.uri, closing=lambda: _leave(holding), limiting=holding.server.limit)
 
 
 def _start(folder: Path) -> Holding | None:
@@ -114,6 +116,9 @@ def _start(folder: Path) -> Holding | None:
         raise
     holding = Holding(folder, lock, server)
     _HELD.folders[folder] = holding
+    if len(_HELD.folders) == 1:
+        atexit.unregister(_close_all)
+        atexit.register(_close_all)  # after Java's own, so that it runs before it
     _mind_signals()
     return holding
 
@@ -217,8 +222,12 @@ def _name(holder: dict[str, Any]) -> str:
     return f"process {holder['pid']} ({holder.get('command')})" if "pid" in holder else "another process"
 
 
-def _connect(folder: Path, uri: str, *, closing: Any) -> Store:
+def _connect(folder: Path, uri: str, *, closing: Any, limiting: Any = None) -> Store:
     from papergraph.store.bolt import Login, Store
+
+    def leave() -> None:
+        _OPEN.discard(store)
+        closing()
 
     try:
         password = (folder / "password").read_text(encoding="utf-8")
@@ -229,17 +238,25 @@ def _connect(folder: Path, uri: str, *, closing: Any) -> Store:
             database=DATABASE,
             kind="embedded",
             place=f"the embedded store in {folder}",
-            closing=closing,
+            closing=leave,
+            limiting=limiting,
         )
     except BaseException:
         closing()
         raise
+    _OPEN.add(store)
     try:
         store.check()
     except BaseException:
         store.close()
         raise
     return store
+
+
+def _close_all() -> None:
+    """Closes what was left open at the end of the process, which would wait for Java otherwise."""
+    for store in list(_OPEN):
+        store.close()
 
 
 # --- serving ----------------------------------------------------------------------------------------------

@@ -1,0 +1,119 @@
+"""A store that cannot be reached is told in one line: what, where, and what to do; never with a password in it."""
+
+from __future__ import annotations
+
+import logging
+import socket
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from papergraph.errors import StoreError
+from papergraph.store import open_store
+from tests.store.servers import Database
+
+SECRET = "not-to-be-shown"
+
+
+@pytest.fixture(autouse=True)
+def _no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("PASSWORD", "USER", "USERNAME", "DATABASE"):
+        monkeypatch.delenv(f"NEO4J_{name}", raising=False)
+        monkeypatch.delenv(f"PAPERGRAPH_NEO4J_{name}", raising=False)
+
+
+@pytest.mark.parametrize(
+    ("uri", "message"),
+    [
+        (
+            "http://localhost:7474",
+            r"'http://localhost:7474' is not the address of a store: use embedded, none, or one of",
+        ),
+        ("localhost:7687", r"is not the address of a store"),
+        ("bolt://", r"is not the address of a store"),
+        ("neo4j", r"is not the address of a store"),
+        (f"bolt://neo4j:{SECRET}@localhost:7687", r"address at localhost:7687 holds a user or password: leave it out"),
+        ("bolt://127.0.0.1:1", r"no store answers at bolt://127.0.0.1:1 .*start the server"),
+        ("neo4j://127.0.0.1:1", r"no store answers at neo4j://127.0.0.1:1"),
+        ("bolt+ssc://127.0.0.1:1", r"no store answers at"),
+        ("bolt://nowhere.invalid:7687", r"no store answers at bolt://nowhere.invalid:7687"),
+    ],
+)
+def test_a_wrong_address_is_told(tmp_path: Path, uri: str, message: str) -> None:
+    with pytest.raises(StoreError, match=message) as told:
+        open_store(uri, workspace=tmp_path, password=SECRET)
+    assert SECRET not in str(told.value)
+    assert "\n" not in str(told.value)
+
+
+def test_a_password_that_is_missing_is_asked_for(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match=r"set PAPERGRAPH_NEO4J_PASSWORD or NEO4J_PASSWORD"):
+        open_store("bolt://127.0.0.1:1", workspace=tmp_path)
+
+
+@pytest.fixture
+def silent_server() -> Iterator[str]:
+    """Takes connections and never answers."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        kept: list[socket.socket] = []
+
+        def accept() -> None:
+            while True:
+                try:
+                    kept.append(listening.accept()[0])
+                except OSError:
+                    return
+
+        threading.Thread(target=accept, daemon=True).start()
+        yield f"bolt://127.0.0.1:{listening.getsockname()[1]}"
+        for connection in kept:
+            connection.close()
+
+
+@pytest.mark.slow
+def test_a_server_that_does_not_answer_is_given_up(silent_server: str, tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match=r"no store answers at"):
+        open_store(silent_server, workspace=tmp_path, password=SECRET)
+
+
+@pytest.mark.neo4j
+@pytest.mark.xdist_group("neo4j")
+class TestNeo4j:
+    """What only a real server refuses."""
+
+    @pytest.mark.parametrize(
+        ("changes", "message"),
+        [
+            ({"password": SECRET}, r"refuses user 'neo4j' or the password: check PAPERGRAPH_NEO4J_USER"),
+            ({"user": "nobody"}, r"refuses user 'nobody' or the password"),
+            ({"database": "nothing"}, r"has no database 'nothing': leave the name out"),
+        ],
+    )
+    def test_a_wrong_login_is_told(
+        self, neo4j_database: Database, changes: dict[str, str], message: str, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        with caplog.at_level(logging.DEBUG), pytest.raises(StoreError, match=message) as told:
+            neo4j_database.open(**changes)
+        assert SECRET not in str(told.value) + caplog.text
+
+    def test_login_and_database_come_from_the_environment(
+        self, neo4j_database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("NEO4J_PASSWORD", "another")
+        monkeypatch.setenv("PAPERGRAPH_NEO4J_PASSWORD", neo4j_database.login["password"])
+        monkeypatch.setenv("NEO4J_DATABASE", "neo4j")
+        with open_store(neo4j_database.uri, workspace=tmp_path) as store:
+            assert store.server == ("Neo4j", "5.26.30")
+            assert store.read("RETURN 1").records == ((1,),)
+
+    def test_the_routing_scheme_works_on_one_server(self, neo4j_database: Database) -> None:
+        routing = Database("neo4j", neo4j_database.workspace, "neo4j" + neo4j_database.uri[4:], neo4j_database.login)
+        with routing.open() as store:
+            assert store.read("RETURN 1").records == ((1,),)
+
+    def test_the_password_does_not_show(self, neo4j_database: Database) -> None:
+        with neo4j_database.open() as store:
+            shown = repr(store) + repr(vars(store))
+        assert neo4j_database.login["password"] not in shown
