@@ -1,6 +1,8 @@
 """Bad input gets one line that says what, where and what to do; an exit code; and loses nothing."""
 
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -145,3 +147,29 @@ def test_an_unwritable_output_is_named(run: Run, reading_list: Path) -> None:
     run("build", reading_list.name)
     assert_refused(run("export", "no/such/folder/graph.json"), "no/such/folder")
     assert_refused(run("view", "-o", "no/such/folder/a.html"), "no/such/folder")
+
+
+HOLD = """
+import sys
+from pathlib import Path
+from papergraph import workspace
+with workspace.find_or_create(Path(sys.argv[1])).locked():
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_a_workspace_in_use_is_told_with_its_holder(
+    run: Run, tmp_path: Path, reading_list: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("papergraph.workspace.LOCK_SECONDS", 0.2)
+    run("build", reading_list.name)
+    before = snapshot_of(tmp_path / ".papergraph")
+    command = [sys.executable, "-c", HOLD, str(tmp_path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as holder:
+        assert holder.stdout
+        assert holder.stdout.readline() == "held\n"
+        assert_refused(run("build", reading_list.name), f"in use by process {holder.pid}")
+        assert "SimPO" in run("lineage", "DPO").out  # reading needs no lock
+        holder.communicate()
+    assert snapshot_of(tmp_path / ".papergraph") == before
