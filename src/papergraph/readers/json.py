@@ -14,8 +14,9 @@ import orjson
 
 from papergraph.model import Issue, Origin, PaperRecord, ReadResult, SourceDocument, SourceInfo
 from papergraph.readers.blocks.decode import decode
+from papergraph.readers.fields import fields_of
 from papergraph.readers.losses import unread_identifiers
-from papergraph.readers.mapping import fields_of, record_of
+from papergraph.readers.mapping import record_of
 from papergraph.readers.tree import rows
 
 _MEDIA_TYPES = ("application/json", "application/jsonl", "application/x-ndjson", "application/ld+json", "text/json")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from papergraph.identifiers import arxiv_id, doi, find, from_url, openalex
@@ -25,7 +25,8 @@ from papergraph.model import (
 from papergraph.readers import values
 from papergraph.readers.authors import Byline, split_authors
 from papergraph.readers.dates import from_parts, iso_date, month_of
-from papergraph.readers.field_names import NO_PAPERS, NO_TOPICS, meaning_of
+from papergraph.readers.field_names import NO_PAPERS, NO_TOPICS
+from papergraph.readers.fields import Fields, fields_of
 from papergraph.readers.latex import accents
 from papergraph.readers.links import is_paper_address, link, role_of, urls_in, without_links
 from papergraph.readers.passages import passage
@@ -46,7 +47,6 @@ _LINKS: tuple[tuple[str, LinkRole | None], ...] = (
     ("blog", "blog"),
     ("extra", None),
 )
-_NESTED = (
     "paper",
     "work",
     "article",
@@ -72,53 +72,6 @@ _PREPRINT_VENUE = re.compile(
 _WORK_SCHEMES = ("arxiv", "doi", "openalex", "s2", "acl", "openreview", "pmid")
 _ESTIMATED = re.compile(r"estimat|guess|approx|unknown|infer", re.IGNORECASE)
 _LONG_TEXT = 400
-
-
-@dataclass(frozen=True, slots=True)
-class Fields:
-    """The fields of one row by what they mean; `other` holds those whose names mean nothing here."""
-
-    known: Mapping[str, tuple[object, ...]]
-    other: Mapping[str, object]
-
-    def texts(self, *meanings: str) -> list[str]:
-        """All strings of these fields."""
-        return [text for one in meanings for value in self.known.get(one, ()) for text in values.strings(value)]
-
-    def every(self, *meanings: str) -> list[str]:
-        """All strings of these fields, those under any key of their mappings too."""
-        return [text for one in meanings for value in self.known.get(one, ()) for text in values.every(value)]
-
-    def text(self, *meanings: str) -> str:
-        """The first string of these fields, else ""."""
-        found = self.texts(*meanings)
-        return found[0] if found else ""
-
-
-def fields_of(row: Mapping[str, object]) -> Fields:
-    """The row's fields sorted by meaning; a mapping that wraps the paper ("paper": {…}) is opened."""
-    ranked: dict[str, list[tuple[int, object]]] = {}
-    other: dict[str, object] = {}
-    for name, value in _unwrapped(row):
-        if value is None or value == "" or value == []:
-            continue
-        if meaning := meaning_of(name):
-            ranked.setdefault(meaning[0], []).append((meaning[1], value))
-        else:
-            other.setdefault(name, value)
-    known = {one: tuple(value for _, value in sorted(found, key=lambda pair: pair[0])) for one, found in ranked.items()}
-    return Fields(known, other)
-
-
-def _unwrapped(row: Mapping[str, object]) -> Iterator[tuple[str, object]]:
-    """The fields of what the row wraps, then its own."""
-    for key in _NESTED:
-        inner = row.get(key)
-        if isinstance(inner, Mapping):
-            yield from ((str(name), value) for name, value in inner.items())
-    for name, value in row.items():
-        if not (name in _NESTED and isinstance(value, Mapping)):
-            yield str(name), value
 
 
 def record_of(
