@@ -9,6 +9,18 @@ from papergraph.readers import values
 from papergraph.readers.field_names import meaning_of
 
 _NESTED = (
+    "paper",
+    "work",
+    "article",
+    "item",
+    "node",
+    "attributes",
+    "fields",
+    "properties",
+    "metadata",
+    "document",
+    "content",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,18 +47,6 @@ _LINKS: tuple[tuple[str, LinkRole | None], ...] = (
     ("blog", "blog"),
     ("extra", None),
 )
-    "paper",
-    "work",
-    "article",
-    "item",
-    "node",
-    "attributes",
-    "fields",
-    "properties",
-    "metadata",
-    "document",
-    "content",
-)
 _ARCHIVES = (
     r"astro-ph|cond-mat|cs|econ|eess|gr-qc|hep-ex|hep-lat|hep-ph|hep-th|math|math-ph|nlin|nucl-ex|nucl-th|physics"
     r"|q-bio|q-fin|quant-ph|stat"
