@@ -25,11 +25,13 @@ _HTML = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE
 )
 _RST = re.compile(
-    r"^(?:\.\. (?:\[|_[^:]{1,80}:|[a-z-]{3,30}::)|[=~^-]{4,}\n.{1,100}\n[=~^-]{4,}$)|`[^`<]{1,200} <https?://[^>]{1,500}>`_",
+    r"^(?:\.\. (?:\[|_[^:]{1,80}:|[a-z-]{3,30}::)|[=~^-]{4,}\n.{1,100}\n[=~^-]{4,}$)"
+    r"|`[^`<]{1,200} <https?://[^>]{1,500}>`_",
     re.MULTILINE,
 )
 _ORG = re.compile(
-    r"^(?:\*{1,6} (?:TODO|DONE|NEXT|\S)|#\+(?:TITLE|AUTHOR|BEGIN|OPTIONS|STARTUP)|:PROPERTIES:$)|\[\[https?://[^\]]{1,500}\]\[",
+    r"^(?:\*{1,6} (?:TODO|DONE|NEXT|\S)|#\+(?:TITLE|AUTHOR|BEGIN|OPTIONS|STARTUP)|:PROPERTIES:$)"
+    r"|\[\[https?://[^\]]{1,500}\]\[",
     re.MULTILINE | re.IGNORECASE,
 )
 _MARKDOWN = (

@@ -15,89 +15,26 @@ from lxml import etree
 from papergraph.identifiers import arxiv_id
 from papergraph.readers.blocks.block import ITEM_DEPTH, Block, Run, Runs
 from papergraph.readers.blocks.inline import trim_url
+from papergraph.readers.lists.words import words
 
 Inline = Callable[[str, int], Runs]
 
-_SKIPPED = frozenset(
-    [
-        "script",
-        "style",
-        "nav",
-        "footer",
-        "form",
-        "select",
-        "button",
-        "svg",
-        "noscript",
-        "template",
-        "iframe",
-        "object",
-        "canvas",
-        "audio",
-        "video",
-        "math",
-        "aside",
-    ]
+_SKIPPED = words(
+    """
+    script style nav footer form select button svg noscript template iframe object canvas audio video math aside
+    """
 )
-_BLOCKS = frozenset(
-    [
-        "p",
-        "div",
-        "section",
-        "article",
-        "main",
-        "header",
-        "blockquote",
-        "center",
-        "figure",
-        "figcaption",
-        "address",
-        "details",
-        "summary",
-        "body",
-        "html",
-        "ul",
-        "ol",
-        "dl",
-        "table",
-        "tbody",
-        "thead",
-        "tfoot",
-        "caption",
-        "colgroup",
-        "fieldset",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "li",
-        "dt",
-        "dd",
-        "tr",
-        "td",
-        "th",
-        "pre",
-        "hr",
-    ]
+_BLOCKS = words(
+    """
+    p div section article main header blockquote center figure figcaption address details summary body html ul ol dl
+    table tbody thead tfoot caption colgroup fieldset h1 h2 h3 h4 h5 h6 li dt dd tr td th pre hr
+    """
 )
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-_NAVIGATION = frozenset(
-    [
-        "nav",
-        "navbar",
-        "navigation",
-        "menu",
-        "sidebar",
-        "footer",
-        "breadcrumb",
-        "breadcrumbs",
-        "toc",
-        "site-header",
-        "site-nav",
-        "pagination",
-    ]
+_NAVIGATION = words(
+    """
+    nav navbar navigation menu sidebar footer breadcrumb breadcrumbs toc site-header site-nav pagination
+    """
 )
 _STRONG, _EMPHASIS = frozenset(("b", "strong")), frozenset(("i", "em", "cite"))
 _URL = re.compile(r"(?<![\w@])https?://[^\s<>\"|]{2,2000}")
@@ -203,9 +140,7 @@ class _Walk:
             return
         if name in _BLOCKS:
             yield from self._open_block(element, name)
-        elif _follows_its_like(element, name):
-            self._append(Run("\n", self.line, kind="break"))
-        elif name == "br":
+        elif name == "br" or _follows_its_like(element, name):
             self._append(Run("\n", self.line, kind="break"))
         elif name == "a":
             self.links.append(element.get("href") or "")
@@ -384,7 +319,7 @@ class _Walk:
 
 
 def _follows_its_like(element: Any, name: Any) -> bool:
-    """Whether it is one of a row of tags or chips: an element behind one of the same name and class, nothing between."""
+    """Whether it is one of a row of tags or chips: one behind another of its name and class."""
     if name not in ("span", "code", "kbd", "a", "mark", "label", "button"):
         return False
     before = element.getprevious()

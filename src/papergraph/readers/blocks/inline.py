@@ -61,8 +61,19 @@ _OPEN_LIMIT = 24
 _STRONG, _EMPHASIS = {"b", "strong"}, {"i", "em"}
 
 
-_METHODS = {name: f"_{name}" for name in "escape code comment auto tag url open close stars drop newline".split()} | {
-    "ticks": "_code"
+_METHODS = {
+    "escape": "_escape",
+    "code": "_code",
+    "ticks": "_code",
+    "comment": "_comment",
+    "auto": "_auto",
+    "tag": "_tag",
+    "url": "_url",
+    "open": "_open",
+    "close": "_close",
+    "stars": "_stars",
+    "drop": "_drop",
+    "newline": "_newline",
 }
 
 
@@ -111,13 +122,8 @@ class _Scanner:
         return tuple(_merged(self.out))
 
     def _plain_link(self, match: re.Match[str]) -> None:
-        """A link without markup or brackets in its words, as nearly all are; inside an image's or link's brackets."""
-        before = self.text[match.start() - 1] if match.start() else ""
-        if before == "!":
-            self.out[-1:] = [self.out[-1]._replace(text=self.out[-1].text[:-1])]
-            self.out.append(Run(match["words"], self.line, kind="image", source=match["link"]))
-        else:
-            self.out.append(Run(match["words"], self.line, url=match["link"]))
+        """A link without markup or brackets in its words, as nearly all are."""
+        self.out.append(Run(match["words"], self.line, url=match["link"]))
 
     def _text(self, text: str) -> None:
         if "&" in text:

@@ -12,7 +12,8 @@ from papergraph.readers.blocks.block import ITEM_DEPTH, Block, Run, Runs
 from papergraph.readers.blocks.text import inline
 
 _HEADLINE = re.compile(
-    r"^(\*{1,20})\s+(?:(?:TODO|DONE|NEXT|WAIT(?:ING)?|READ(?:ING)?|STARTED|HOLD|CANCELL?ED|SOMEDAY|TOREAD|IN-PROGRESS|PROJ|KILL|SKIM(?:MED)?)\s+)?(?:\[#[A-Z0-9]\]\s+)?(.*?)(?:\s+(:[\w@#%:-]{1,200}:))?\s*$"
+    r"^(\*{1,20})\s+(?:(?:TODO|DONE|NEXT|WAIT(?:ING)?|READ(?:ING)?|STARTED|HOLD|CANCELL?ED|SOMEDAY|TOREAD"
+    r"|IN-PROGRESS|PROJ|KILL|SKIM(?:MED)?)\s+)?(?:\[#[A-Z0-9]\]\s+)?(.*?)(?:\s+(:[\w@#%:-]{1,200}:))?\s*$"
 )
 _BULLET = re.compile(r"^(\s*)(?:[-+]|\*(?<!^\*)|[0-9]{1,4}[.)])\s+(?:\[[ xX-]\]\s+)?(?=\S)")
 _DRAWER = re.compile(r"^\s*:([A-Za-z_-]{1,40}):\s*$")

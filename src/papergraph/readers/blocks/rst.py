@@ -23,7 +23,8 @@ _GRID = re.compile(r"^\s*\+(?:[-=]+\+)+\s*$")
 _SIMPLE = re.compile(r"^\s*=+(?:\s+=+)+\s*$")
 _INLINE = re.compile(
     r"``(?P<code>[^`]{1,500})``|:[\w:+.-]{1,40}:`(?P<role>[^`]{1,1000})`|`(?P<ref>[^`<]{0,1000}?)\s*(?:<(?P<url>[^<>`]{1,2000})>)?`(?P<under>__?)?"
-    r"|\*\*(?P<strong>[^*\n]{1,500}?)\*\*|(?<!\w)\*(?P<emph>[^*\s][^*]{0,500}?)\*(?!\w)|\[(?P<foot>[^\[\]\s]{1,60})\]_|(?<![\w`])(?P<word>[A-Za-z][\w-]{0,80})_(?!\w)|\|[^|\s]{1,60}\|_{0,2}"
+    r"|\*\*(?P<strong>[^*\n]{1,500}?)\*\*|(?<!\w)\*(?P<emph>[^*\s][^*]{0,500}?)\*(?!\w)"
+    r"|\[(?P<foot>[^\[\]\s]{1,60})\]_|(?<![\w`])(?P<word>[A-Za-z][\w-]{0,80})_(?!\w)|\|[^|\s]{1,60}\|_{0,2}"
 )
 _CODE_DIRECTIVES = (
     "code",
@@ -38,7 +39,6 @@ _CODE_DIRECTIVES = (
     "graphviz",
     "jinja",
 )
-_TEXT_DIRECTIVES = ("note", "admonition", "tip", "important", "warning", "hint", "topic", "sidebar", "container", "class", "epigraph", "rubric", "dropdown", "details", "collapse", "panels", "tab", "grid", "card", "only", "list-table", "csv-table", "table", "rst-class")  # fmt: skip
 _DELIMITERS = {"comma": ",", "tab": "\t", "semicolon": ";", "pipe": "|"}
 
 

@@ -18,11 +18,16 @@ _BULLET = re.compile(
 _UNDERLINE = re.compile(r"^\s*([=~^#*\"'+-])\1{2,200}\s*$")
 _RULE = re.compile(r"^\s*(?:[-=_*~—–─━.·•]\s?){4,200}\s*$")
 _NUMBERED_HEADING = re.compile(
-    r"^\s*(?:\[[0-9]{1,3}\]\s?:|#{1,6}\s|(?:week|lecture|session|part|chapter|section|module|unit|topic|class)\s+[0-9IVX]{1,4}\b\s*[:.–-]?)\s*\S",
+    r"^\s*(?:\[[0-9]{1,3}\]\s?:|#{1,6}\s|(?:week|lecture|session|part|chapter|section|module|unit|topic"
+    r"|class)\s+[0-9IVX]{1,4}\b\s*[:.–-]?)\s*\S",
     re.IGNORECASE,
 )
 _HASHES = re.compile(r"^\s*(#{1,6})\s+")
 _URL = re.compile(r"<?(?<![\w@])(https?://[^\s<>\"|]{2,2000})>?")
+_MESSAGE = re.compile(
+    r"^\s*\[?((?:[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2,4})|(?:[0-9]{4}[/.-][0-9]{1,2}[/.-][0-9]{1,2}))[, T]{1,3}"
+    r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\s?[AaPp]\.?[Mm]\.?)?\]?\s{0,3}(?:[-–|]\s{0,3})?[^:\n]{1,60}:\s"
+)
 _HEADING_LIMIT = 160
 
 
@@ -40,6 +45,9 @@ class _Open:
 def blocks(text: str) -> Iterator[Block]:
     """The blocks of a plain text, in order."""
     lines = text.split("\n")
+    if _is_chat(lines):
+        yield from _chat(lines)
+        return
     indents: list[int] = []
     current: _Open | None = None
     gap = 0
@@ -75,6 +83,34 @@ def blocks(text: str) -> Iterator[Block]:
         gap = 0
     if current:
         yield from _finished(current, lines)
+
+
+def _is_chat(lines: list[str]) -> bool:
+    """Whether most lines are messages with their time and sender, as chats are exported."""
+    sample = [line for line in lines[:400] if line.strip()]
+    return len(sample) > 1 and 2 * sum(bool(_MESSAGE.match(line)) for line in sample) >= len(sample)
+
+
+def _chat(lines: list[str]) -> Iterator[Block]:
+    """Messages as items under the day on which they were sent; lines without a time belong to the one before."""
+    day = ""
+    runs: list[Run] = []
+    start = 0
+    for number, line in enumerate(lines, 1):
+        match = _MESSAGE.match(line)
+        if match:
+            if runs:
+                yield Block("item", start, tuple(runs), level=1)
+            runs, start = [], number
+            if match[1] != day:
+                day = match[1]
+                yield Block("heading", number, (Run(day, number),), level=6)
+            line = line[match.end() :]
+        elif runs:
+            runs.append(Run("\n", number, kind="break"))
+        runs.extend(inline(line.strip(), number))
+    if runs:
+        yield Block("item", start or 1, tuple(runs), level=1)
 
 
 def inline(text: str, line: int) -> Runs:

@@ -11,18 +11,28 @@ from papergraph.readers.lists.venues import is_known_venue, read_venue
 
 _BOUNDARY = re.compile(r"(?<=[^\s.])\.(?=\s|$)|\s[-–—|•·~]+\s|\s*\|\s*|[—•·]|(?=[(\[（【])|;\s|。|\n")
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(.])(?:[A-Z]|al|et|Jr|Sr|vs|cf|Proc|Conf|Trans|Int|Symp|J|Dr|Prof|St|Vol|No|pp|eds?|Univ|Inc|Ltd|Adv|Annu|Rev|Lett|Comput|Tech|Rep|Comp)$"
+    r"(?:^|[\s(.])(?:[A-Z]|al|et|Jr|Sr|vs|cf|Proc|Conf|Trans|Int|Symp|J|Dr|Prof|St|Vol|No|pp|eds?|Univ|Inc|Ltd|Adv"
+    r"|Annu|Rev|Lett|Comput|Tech|Rep|Comp)$"
 )
 _GROUP = re.compile(r"[(\[（【]([^()\[\]（）【】]{0,300})[)\]）】]")
 _BY = re.compile(r"\s*(?:by|authors?\s?:|from|作者[:：]?|저자[:：]?|著者[:：]?)\s+", re.IGNORECASE)
 _LEAD = ' \t\n,.;:|–—-·•~>*#/"“”'
 _YEAR_TAIL = re.compile(r"[,\s(]*((?:19[5-9]|20[0-4])[0-9])[a-z]?[)\s.,;:]*$")
+# Volume, issue and pages, which stand between a venue and its year.
+_PAGES = re.compile(
+    r"[,;]?\s(?:vol(?:ume)?|no|nr|issue|pp?|pages?|art(?:icle)?)\.?\s?[0-9][0-9:–-]{0,14}"
+    r"|[,;]?\s[0-9]{1,4}\s?\([0-9]{1,3}(?:[-–/][0-9]{1,3})?\)(?:[,:]\s?[0-9–-]{1,14})?"
+    r"|(?<=[a-z]),?\s[0-9]{1,4}[,:]\s?[0-9]{1,6}[–-][0-9]{1,6}|,\s[0-9]{1,5}[–-][0-9]{1,5}",
+    re.IGNORECASE,
+)
+_MAY_PAGE = re.compile(r"[0-9][–-][0-9]|\b(?:vol|no|pp)\b|[0-9]\s?\([0-9]", re.IGNORECASE)
 _IN = re.compile(
     r"^(?:in|at|published in|published at|appeared in|accepted (?:at|by|to)|to appear (?:in|at)|presented at)\s*:?\s+",
     re.IGNORECASE,
 )
 _STATUS = re.compile(
-    r"(?:optional|required|recommended|paywalled|new|oral|spotlight|poster|best paper|survey|must[ -]read|open access|free|video|slides|code|notes?|no longer \w+|pdf|html)(?:[ !+&,/]+\w+)?",
+    r"(?:optional|required|recommended|paywalled|new|oral|spotlight|poster|best paper|survey|must[ -]read"
+    r"|open access|free|video|slides|code|notes?|no longer \w+|pdf|html)(?:[ !+&,/]+\w+)?",
     re.IGNORECASE,
 )
 _DIGIT = re.compile("[0-9]")
@@ -49,6 +59,7 @@ class Details:
 def read_details(text: str, *, alone: bool = True, start: int = 0, end: int | None = None) -> Details:
     """The details in text[start:end]. `alone`: one name by itself counts as its author."""
     found = Details()
+    text = _PAGES.sub(lambda match: " " * len(match[0]), text) if _MAY_PAGE.search(text) else text
     position, end = start, min(len(text) if end is None else end, start + _LIMIT)
     while position < end:
         while position < end and text[position] in _LEAD:
@@ -108,6 +119,10 @@ def _read_chunk(text: str, found: Details, *, alone: bool) -> bool:
         found.authors.append(surnames[0])
         found.dates.append(surnames[1])
         return True
+    if named := _name_and_year(text, alone=alone):
+        found.authors.append(named[0])
+        found.dates.append(named[1])
+        return True
     if (venue := read_venue(_IN.sub("", text))) and not (is_name(text) and not is_known_venue(text)):
         _take_venue(venue.name, venue.year, found)
         return True
@@ -118,6 +133,20 @@ def _read_chunk(text: str, found: Details, *, alone: bool) -> bool:
         found.organizations.append(text)
         return True
     return _read_mixed(text, found, alone=alone)
+
+
+def _name_and_year(text: str, *, alone: bool) -> tuple[str, str] | None:
+    """A byline and a year, where the byline is no venue: "Fay Fir, 2019"."""
+    match = _YEAR_TAIL.search(text) if alone and len(text) < 300 else None
+    named = text[: match.start()].strip(_LEAD) if match else ""
+    if (
+        not match
+        or is_known_venue(named)
+        or is_known_venue(re.split("[,，、]", named)[-1])
+        or not are_authors(named, alone=match[0].startswith((",", " (")))
+    ):
+        return None
+    return named, match[1]
 
 
 def _surnames_and_year(text: str) -> tuple[str, str] | None:

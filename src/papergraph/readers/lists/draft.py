@@ -22,10 +22,12 @@ from papergraph.readers.lists.titles import clean_title, find_title, is_title_li
 from papergraph.readers.lists.units import SUBMITTED, VOTES
 from papergraph.readers.lists.venues import is_known_venue, read_venue
 
+_LINE_FRAME = " \n\t|*_>-–—•·;,/"
 _ABSTRACT_WORDS = 60
 _QUOTED = re.compile(r"^[\s*_]*[“\"「『](.{10,250})[”\"」』][\s.*_]*$")
 _VOTES_INSIDE = re.compile(
-    r"(?:👍|⬆️?|▲|\b(?:up)?votes?\s?[:：]|\blikes?\s?[:：]|추천\s?[:：]?|赞\s?[:：]?)\s*([0-9][0-9,]{0,8})\b|\b([0-9][0-9,]{0,8})\s(?:up)?votes\b",
+    r"(?:👍|⬆️?|▲|\b(?:up)?votes?\s?[:：]|\blikes?\s?[:：]|추천\s?[:：]?|赞\s?[:：]?)\s*([0-9][0-9,]{0,8})\b"
+    r"|\b([0-9][0-9,]{0,8})\s(?:up)?votes\b",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"[0-9][0-9,]*")
@@ -34,7 +36,9 @@ _BADGE = re.compile(
     re.IGNORECASE,
 )
 _BADGE_NOISE = re.compile(
-    r"^(?:github|stars?|star|code|arxiv|pdf|paper|project|page|website|hugging ?face|model|models|dataset|data|license|pytorch|tensorflow|demo|video|colab|blog|image|img|logo|publish|type|badge|awesome|maintenance|prs|last|views?|visitors?)\b",
+    r"^(?:github|stars?|star|code|arxiv|pdf|paper|project|page|website|hugging ?face|model|models|dataset|data"
+    r"|license|pytorch|tensorflow|demo|video|colab|blog|image|img|logo|publish|type|badge|awesome|maintenance"
+    r"|prs|last|views?|visitors?)\b",
     re.IGNORECASE,
 )
 _WRAPPED = 60  # a line that is as long and ends in the middle of a sentence goes on in the next one
@@ -151,6 +155,8 @@ class _Reader:
         for badge in flat.badges:
             label, bar, value = badge.partition("|")
             value = value.strip() if bar else label.strip()
+            if bar and value.isdigit() and is_known_venue(label):
+                value = f"{label} {value}"
             match = _BADGE.match(value)
             if not match or _BADGE_NOISE.match(value) or (not bar and not is_known_venue(value)):
                 if not bar and value and len(value) <= 30 and "/" not in value and _is_tag_badge(badge, flat):
@@ -194,10 +200,10 @@ class _Reader:
         """One line: the field that it is labelled as or looks like, else a passage about the paper."""
         draft = self.draft
         raw = flat.plain[start:end]
-        text = raw.strip(" \n\t|*_>-–—•·;,")
-        if not text:
+        text = raw.strip(_LINE_FRAME)
+        if not any(character.isalnum() for character in text):
             return
-        start += len(raw) - len(raw.lstrip(" \n\t|*_>-–—•·;,"))
+        start += len(raw) - len(raw.lstrip(_LINE_FRAME))
         if text.endswith((":", "：")) and len(text.split()) <= 4:
             return
         if match := VOTES.match(text):
@@ -262,7 +268,7 @@ class _Reader:
 
     def _authors(self, value: str) -> None:
         """A labelled list of authors; details behind it (a year, a venue) are told apart."""
-        details = read_details(value) if not value.startswith("[") else Details(authors=[value])
+        details = Details(authors=[value]) if value[0] == "[" or are_authors(value, alone=True) else read_details(value)
         if details.understood and details.remark is None and details.authors:
             self._take(details)
         else:
@@ -298,14 +304,16 @@ class _Reader:
         for mark in flat.marks:
             if value := arxiv_id(mark):
                 self._identify(Identifier("arxiv", value))
-        if "http" not in flat.text or flat.plain.strip():
-            for found in find(flat.plain):
+        for found in find(flat.text):
+            if not any(link.start <= found.start < link.end for link in flat.links):
                 self._identify(found.identifier)
 
     def _link(self, link: FlatLink) -> None:
         url = urljoin(self.base, link.url) if self.base and "://" not in link.url else link.url
         if all(known.url != url for known in self.draft.links):
             self.draft.links.append(Link(url, link.role, link.text))
+        if not link.named and (venue := read_venue(link.text)) and venue.year:
+            self._take(Details(venue=venue.name, has_venue=True, dates=[venue.year]))
         found = from_url(url) or _id_in_words(link)
         if found:
             self._identify(found)

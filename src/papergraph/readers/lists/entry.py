@@ -35,7 +35,10 @@ class Part:
 
 @dataclass(slots=True)
 class Entry:
-    """What may be one paper. `weak` entries are lines that only their place suggests; `place` is where the title stands, when it was asked for."""
+    """What may be one paper.
+
+    `weak` entries are lines that only their place suggests; `place` is where the title stands, when it was asked for.
+    """
 
     lead: Flat
     kind: EntryKind

@@ -14,6 +14,7 @@ from itertools import groupby
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from papergraph.identifiers import find
 from papergraph.model import LinkRole
 from papergraph.readers.blocks.block import Run
 from papergraph.readers.lists.headings import without_symbols
@@ -23,6 +24,12 @@ _EMPTY_BRACKETS = re.compile(r"[\[({（【<「][\s,，|/·&+;:.\-–—]{0,300}[
 _BRACKETED = re.compile(r"[\[(（【]([^\[\]()（）【】]{1,40})[\])）】]")
 _SHIELD = re.compile(r"img\.shields\.io/(?:badge|static/v1)/?(?:\?label=)?([^?&]{1,200})", re.IGNORECASE)
 _SHIELD_COLOR = re.compile(r"-[A-Za-z0-9]{3,12}(?:\.svg)?$")
+_DIGIT = re.compile("[0-9]")
+_MAY_NAME = re.compile(r"10\.[0-9]{4}|ar[xv]i?[xv]|[a-z]/[0-9]{7}", re.IGNORECASE)
+_ID_LABEL = re.compile(
+    r"(?:\bdoi\s?:?\s*|\b(?:https?://)?(?:dx\.)?doi\.org/|\barxiv(?:\s(?:preprint|e-?print))?[\s:]*)$", re.IGNORECASE
+)
+_ID_TAG = re.compile(r"\s?\[[a-z-]{2,10}(?:\.[A-Z]{2})?\]")
 _ANCHOR = re.compile(r"^(?:#|mailto:|javascript:|tel:)", re.IGNORECASE)
 
 
@@ -151,6 +158,8 @@ class _Builder:
                 pieces += [text[position : link.start], _blank(text[link.start : link.end])]
                 position = link.end
         plain = without_symbols("".join([*pieces, text[position:]]))
+        if _MAY_NAME.search(plain):
+            plain = _without_ids(plain)
         plain = _BRACKETED.sub(_blank_label, plain)
         for _ in range(2):
             plain = _EMPTY_BRACKETS.sub(lambda match: _blank(match[0]), plain)
@@ -167,12 +176,23 @@ def bridged(runs: list[Run]) -> list[Run]:
     ]
 
 
+def _without_ids(plain: str) -> str:
+    """The text with bare identifiers, "arXiv:2001.00001 [cs.LG]", "doi:10.1000/x", blanked out."""
+    for found in find(plain):
+        label = _ID_LABEL.search(plain, max(0, found.start - 30), found.start)
+        start = label.start() if label else found.start
+        tag = _ID_TAG.match(plain, found.end)
+        end = tag.end() if tag else found.end
+        plain = plain[:start] + _blank(plain[start:end]) + plain[end:]
+    return plain
+
+
 def _blank(text: str) -> str:
     return text if text.isspace() else "".join("\n" if character == "\n" else " " for character in text)
 
 
 def _blank_label(match: re.Match[str]) -> str:
-    return _blank(match[0]) if label_role(match[1]) is not None and not match[1].strip().isdigit() else match[0]
+    return _blank(match[0]) if label_role(match[1]) is not None and not _DIGIT.search(match[1]) else match[0]
 
 
 def _is_address(shown: str, url: str) -> bool:

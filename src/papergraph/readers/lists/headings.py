@@ -6,267 +6,66 @@ import re
 from functools import lru_cache
 
 from papergraph.readers.dates import find_dates
+from papergraph.readers.lists.words import words
 from papergraph.text import fold
 
-_CONTAINER_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "any",
-        "are",
-        "at",
-        "by",
-        "for",
-        "from",
-        "in",
-        "here",
-        "is",
-        "my",
-        "new",
-        "of",
-        "on",
-        "or",
-        "our",
-        "over",
-        "please",
-        "some",
-        "see",
-        "the",
-        "these",
-        "this",
-        "to",
-        "us",
-        "we",
-        "with",
-        "you",
-        "your",
-        "i",
-        "it",
-        "as",
-        "that",
-        "all",
-        "about",
-        "who",
-        "what",
-        "paper",
-        "papers",
-        "reading",
-        "readings",
-        "read",
-        "list",
-        "lists",
-        "article",
-        "articles",
-        "publication",
-        "publications",
-        "reference",
-        "references",
-        "bibliography",
-        "book",
-        "books",
-        "chapter",
-        "literature",
-        "required",
-        "optional",
-        "recommended",
-        "additional",
-        "extra",
-        "more",
-        "other",
-        "others",
-        "notable",
-        "further",
-        "suggested",
-        "selected",
-        "important",
-        "must",
-        "key",
-        "main",
-        "core",
-        "featured",
-        "highlight",
-        "highlights",
-        "recent",
-        "latest",
-        "week",
-        "weekly",
-        "day",
-        "daily",
-        "month",
-        "monthly",
-        "year",
-        "yearly",
-        "digest",
-        "edition",
-        "issue",
-        "vol",
-        "volume",
-        "session",
-        "lecture",
-        "class",
-        "meeting",
-        "part",
-        "section",
-        "module",
-        "unit",
-        "no",
-        "number",
-        "update",
-        "updates",
-        "updated",
-        "arxiv",
-        "arxivs",
-        "preprint",
-        "preprints",
-        "conference",
-        "conferences",
-        "workshop",
-        "journal",
-        "journals",
-        "proceedings",
-        "link",
-        "links",
-        "resource",
-        "resources",
-        "material",
-        "materials",
-        "content",
-        "contents",
-        "table",
-        "toc",
-        "index",
-        "today",
-        "yesterday",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "q1",
-        "q2",
-        "q3",
-        "q4",
-        "spring",
-        "summer",
-        "fall",
-        "autumn",
-        "winter",
-        "semester",
-        "st",
-        "nd",
-        "rd",
-        "th",
-        "now",
-        "present",
-        "since",
-        "until",
-        "before",
-        "after",
-        "top",
-        "best",
-        "awesome",
-        "curated",
-        "work",
-        "works",
-        "related",
-        "research",
-        "awesomelist",
-        "readinglist",
-        "full",
-        "archive",
-        "archives",
-        "abstract",
-        "abstracts",
-        "summary",
-        "summaries",
-        "misc",
-        "miscellaneous",
-        "uncategorized",
-        "general",
-        "pre",
-        "post",
-        "posts",
-        "論文",
-        "论文",
-        "论文列表",
-        "文献",
-        "論文リスト",
-        "論文一覧",
-        "논문",
-        "논문목록",
-        "리스트",
-        "周报",
-        "週報",
-        "日报",
-        "日報",
-        "每周",
-        "今日",
-        "本周",
-        "目录",
-        "目錄",
-        "其他",
-        "其它",
-        "その他",
-        "기타",
-        "更多",
-        "参考文献",
-        "参考资料",
-        "読んだ論文",
-        "まとめ",
-        "精选",
-        "推荐",
-    ]
+_CONTAINER_WORDS = words(
+    """
+    a an and any are at by for from in here is my new of on or our over please some see the these this to us we with
+    you your i it as that all about who what paper papers reading readings read list lists article articles
+    publication publications reference references bibliography book books chapter literature required optional
+    recommended additional extra more other others notable further suggested selected important must key main core
+    featured highlight highlights recent latest week weekly day daily month monthly year yearly digest edition issue
+    vol volume session lecture class meeting part section module unit no number update updates updated arxiv arxivs
+    preprint preprints conference conferences workshop journal journals proceedings link links resource resources
+    material materials content contents table toc index today yesterday monday tuesday wednesday thursday friday
+    saturday sunday january february march april may june july august september october november december jan feb
+    mar apr jun jul aug sep sept oct nov dec q1 q2 q3 q4 spring summer fall autumn winter semester st nd rd th now
+    present since until before after top best awesome curated work works related research awesomelist readinglist
+    full archive archives abstract abstracts summary summaries misc miscellaneous uncategorized general pre post
+    posts 論文 论文 论文列表 文献 論文リスト 論文一覧 논문 논문목록 리스트 周报 週報 日报 日報 每周
+    今日 本周 目录 目錄 其他 其它 その他 기타 更多 参考文献 参考资料 読んだ論文 まとめ 精选 推荐
+    """
 )
 _NOT_PAPERS = re.compile(
-    r"\b(?:blogs?|blogroll|blog posts?|contribut(?:e|ing|ors?|ions?)|licen[cs]e|citation|cite|citing|acknowledge?ments?|contact|star history|stargazers|news|updates?|changelog|announcements?|table of contents|contents|toc"
-    r"|tools?|toolkits?|toolbox(?:es)?|softwares?|librar(?:y|ies)|frameworks?|packages?|repositor(?:y|ies)|repos?|codebases?|code|implementations?|courses?|tutorials?|lectures?|videos?|talks?|podcasts?|newsletters?|websites?|web ?sites?|slides"
-    r"|books?|textbooks?|datasets?|data ?sets?|leaderboards?|competitions?|challenges|companies|startups?|people|researchers|jobs?|communit(?:y|ies)|forums?|events?|conferences?(?: &| and)?|conference|workshops?|journals?|magazines"
-    r"|resources|useful links?|links|other lists|reading lists|awesome lists?|related (?:lists?|repos\w*|projects)|guides?|products?|services?|apps?|demos?|models?|schedule|syllabus|logistics|grading|prerequisites|faq|sponsors?|disclaimer|installation|usage|getting started|quick ?start|how to|about)\b"
-    r"|贡献|许可|引用格式|博客|视频|教程|工具|数据集|代码|目录|更新日志|ブログ|ライブラリ|データセット|동영상|블로그|데이터셋|도구|코드",
+    r"\b(?:blogs?|blogroll|blog posts?|contribut(?:e|ing|ors?|ions?)|licen[cs]e|citation|cite|citing"
+    r"|acknowledge?ments?|contact|star history|stargazers|news|updates?|changelog|announcements?"
+    r"|table of contents|contents|toc"
+    r"|tools?|toolkits?|toolbox(?:es)?|softwares?|librar(?:y|ies)|frameworks?|packages?|repositor(?:y|ies)|repos?"
+    r"|codebases?|code|implementations?|courses?|tutorials?|lectures?|videos?|talks?|podcasts?|newsletters?"
+    r"|websites?|web ?sites?|slides"
+    r"|books?|textbooks?|datasets?|data ?sets?|leaderboards?|competitions?|challenges|companies|startups?|people"
+    r"|researchers|jobs?|communit(?:y|ies)|forums?|events?|conferences?(?: &| and)?|conference|workshops?"
+    r"|journals?|magazines"
+    r"|resources|useful links?|links|other lists|reading lists|awesome lists?|related (?:lists?|repos\w*|projects)"
+    r"|guides?|products?|services?|apps?|demos?|models?|schedule|syllabus|logistics|grading|prerequisites|faq"
+    r"|sponsors?|disclaimer|installation|usage|getting started|quick ?start|how to|about)\b"
+    r"|贡献|许可|引用格式|博客|视频|教程|工具|数据集|代码|目录|更新日志|ブログ|ライブラリ|データセット|동영상"
+    r"|블로그|데이터셋|도구|코드",
     re.IGNORECASE,
 )
 _PAPERS = re.compile(
-    r"\b(?:papers?|readings?|publications?|articles?|literature|bibliography|references|preprints?|surveys?)\b|论文|論文|논문|文献|文獻",
+    r"\b(?:papers?|readings?|publications?|articles?|literature|bibliography|references|preprints?|surveys?)\b|论文"
+    r"|論文|논문|文献|文獻",
     re.IGNORECASE,
 )
-_OTHER_FILLERS = frozenset(
-    "useful interesting great good awesome online open source academic technical popular free external additional helpful similar code coding acknowledgments and"
-    " learning ml ai nlp llm deep machine python pytorch public official video written".split()
+_OTHER_FILLERS = words(
+    """
+    useful interesting great good awesome online open source academic technical popular free external additional helpful
+    similar code coding acknowledgments and learning ml ai nlp llm
+    deep machine python pytorch public official video written
+    """
 )
 _DAY_RANGE = re.compile(r"[0-9]{1,2}[/.月][0-9]{1,2}")
 _NOISE = re.compile(r"^[\s\W_]{0,20}|[\s:：;,.\-–—|#*_~^`<>/\\(\[{（【「]{1,20}$")
 _NUMBER = re.compile(
-    r"^\s*(?:\[[0-9]{1,3}\]\s?:?|[0-9]{1,3}(?:\.[0-9]{1,3}){1,4}[.):、]?\s|\(?[0-9]{1,3}[.):、](?![0-9])|[IVXivx]{1,5}[.)]|[A-Za-z][.)](?=\s)|[一二三四五六七八九十]{1,3}[、.]|§)\s*(?:[-–—:]\s)?"
+    r"^\s*(?:\[[0-9]{1,3}\]\s?:?|[0-9]{1,3}(?:\.[0-9]{1,3}){1,4}[.):、]?\s|\(?[0-9]{1,3}[.):、](?![0-9])"
+    r"|[IVXivx]{1,5}[.)]|[A-Za-z][.)](?=\s)|[一二三四五六七八九十]{1,3}[、.]|§)\s*(?:[-–—:]\s)?"
 )
 _SESSION = re.compile(
-    r"^\s*(?:(?:week|lecture|session|class|meeting|day|part|chapter|module|unit|section)s?\s+#?[0-9]{1,3}\s*[:.,–—-]*\s*|第\s?[0-9一二三四五六七八九十]{1,4}\s?[回周週章节課课]\s*[:：]?\s*)",
+    r"^\s*(?:(?:week|lecture|session|class|meeting|day|part|chapter|module|unit"
+    r"|section)s?\s+#?[0-9]{1,3}\s*[:.,–—-]*\s*"
+    r"|第\s?[0-9一二三四五六七八九十]{1,4}\s?[回周週章节課课]\s*[:：]?\s*)",
     re.IGNORECASE,
 )
 _SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]{1,40}:")
@@ -275,7 +74,8 @@ _SYMBOL = re.compile(
 )
 _UNITS = r"(?:papers?|articles?|items?|entries|篇(?:论文|文章|論文)?|本|件|편|건|개)"
 _COUNT = re.compile(
-    rf"\s*(?:[(\[（]\s*(?:共|计|total:?|全)?\s?[0-9]{{1,5}}\s?{_UNITS}?\s*[)\]）]|[-–—:：|·,，]\s*(?:共|计|total:?|全)?\s?[0-9]{{1,5}}\s?{_UNITS})\s*$",
+    rf"\s*(?:[(\[（]\s*(?:共|计|total:?|全)?\s?[0-9]{{1,5}}\s?{_UNITS}?\s*[)\]）]|[-–—:：|·,，]\s*(?:共|计|total:?"
+    rf"|全)?\s?[0-9]{{1,5}}\s?{_UNITS})\s*$",
     re.IGNORECASE,
 )
 _EDGE_QUOTES = "\"'“”‘’«»「」『』《》"
@@ -318,7 +118,8 @@ def topic_of(text: str) -> str | None:
 def _without_container(heading: str) -> str | None:
     """ "Papers on Diffusion" → "Diffusion", "Quantization Papers" → "Quantization"."""
     match = re.fullmatch(
-        r"(?:(?:selected|recent|relevant|related|more|key)\s)?(?:papers?|readings?|publications?|articles)\s(?:on|about|for|in|of|related to)\s(?:the\s)?(.{2,100})",
+        r"(?:(?:selected|recent|relevant|related|more|key)\s)?(?:papers?|readings?|publications?|articles)\s(?:on"
+        r"|about|for|in|of|related to)\s(?:the\s)?(.{2,100})",
         heading,
         re.IGNORECASE,
     )

@@ -13,12 +13,16 @@ from papergraph.readers.lists.titles import is_title_like
 from papergraph.readers.lists.venues import is_known_venue
 
 _NO_PAPER = re.compile(
-    r"\b(?:legal complaint|law ?suit|request for comments?|press release|blog ?post|simple blog|podcast|newsletter|webinar|job opening|homepage|leaderboard|course taught|beta release|excited to announce)\b",
+    r"\b(?:legal complaint|law ?suit|request for comments?|press release|blog ?post|simple blog|podcast|newsletter"
+    r"|webinar|job opening|homepage|leaderboard|course taught|beta release|excited to announce)\b",
     re.IGNORECASE,
 )
 _RESEARCH = re.compile(
-    r"\b(?:(?:this|the|their|our|new) (?:\w+ ){0,2}(?:paper|study|work|survey|authors|researchers)|(?:the )?(?:authors|researchers) (?:\w+ ){0,3}(?:propose|show|introduce|present|explore|find|study|describe|investigate)"
-    r"|researchers|in this (?:paper|work)|we (?:propose|introduce|present|show|study|develop|investigate|explore|evaluate|describe|find|release|demonstrate))\b|论文|論文|논문|本文",
+    r"\b(?:(?:this|the|their|our|new) (?:\w+ ){0,2}(?:paper|study|work|survey|authors|researchers)"
+    r"|(?:the )?(?:authors|researchers) (?:\w+ ){0,3}(?:propose|show|introduce|present|explore|find|study"
+    r"|describe|investigate)"
+    r"|researchers|in this (?:paper|work)|we (?:propose|introduce|present|show|study|develop|investigate|explore"
+    r"|evaluate|describe|find|release|demonstrate))\b|论文|論文|논문|本文",
     re.IGNORECASE,
 )
 _ELSEWHERE = ("blog", "video", "code", "project", "data")

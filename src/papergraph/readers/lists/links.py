@@ -8,45 +8,71 @@ from urllib.parse import unquote, urlsplit
 
 from papergraph.identifiers import from_url
 from papergraph.model import LinkRole
+from papergraph.readers.lists.words import words
 
 # Hosts whose pages are papers; a path is asked for where the host holds other things too.
 _PAPER = re.compile(
-    r"(?:^|\.)(?:arxiv\.org|alphaxiv\.org|ar5iv\.(?:labs\.arxiv\.)?org|openreview\.net|aclanthology\.org|aclweb\.org/anthology"
-    r"|dl\.acm\.org|portal\.acm\.org|doi\.acm\.org|queue\.acm\.org|dx\.doi\.org|doi\.org|ieeexplore\.ieee\.org|computer\.org/csdl"
-    r"|link\.springer\.com|springer(?:link|nature)?\.com/(?:article|chapter|gp)|springeropen\.com/articles|sciencedirect\.com|linkinghub\.elsevier\.com"
+    r"(?:^|\.)(?:arxiv\.org|alphaxiv\.org|ar5iv\.(?:labs\.arxiv\.)?org|openreview\.net|aclanthology\.org"
+    r"|aclweb\.org/anthology"
+    r"|dl\.acm\.org|portal\.acm\.org|doi\.acm\.org|queue\.acm\.org|dx\.doi\.org|doi\.org|ieeexplore\.ieee\.org"
+    r"|computer\.org/csdl"
+    r"|link\.springer\.com|springer(?:link|nature)?\.com/(?:article|chapter|gp)|springeropen\.com/articles"
+    r"|sciencedirect\.com|linkinghub\.elsevier\.com"
     r"|nature\.com/articles|science(?:mag)?\.org/(?:doi|content)|pnas\.org|cell\.com/.*fulltext|thelancet\.com/journals"
-    r"|academic\.oup\.com|onlinelibrary\.wiley\.com|tandfonline\.com|journals\.sagepub\.com|cambridge\.org/core|direct\.mit\.edu|mitpressjournals\.org"
-    r"|journals\.[a-z.]+|jmlr\.(?:org|csail\.mit\.edu)|proceedings\.mlr\.press|papers\.n(?:eur)?ips\.cc|proceedings\.neurips\.cc|nips\.cc/paper"
-    r"|openaccess\.thecvf\.com|cv-foundation\.org|ecva\.net/papers|ojs\.aaai\.org|aaai\.org/(?:ojs|papers|library)|ijcai\.org|isca-(?:speech|archive)\.org"
-    r"|usenix\.org/(?:conference|legacy|system|publications)|vldb\.org|cidrdb\.org|drops\.dagstuhl\.de|eprint\.iacr\.org|ndss-symposium\.org"
-    r"|biorxiv\.org|medrxiv\.org|chemrxiv\.org|psyarxiv\.com|ssrn\.com|osf\.io/preprints|preprints\.org|techrxiv\.org|hal\.(?:science|inria\.fr|archives-ouvertes\.fr)"
-    r"|semanticscholar\.org/(?:paper|reader)|citeseerx?\.ist\.psu\.edu|researchgate\.net/publication|academia\.edu/[0-9]|jstor\.org|mdpi\.com|frontiersin\.org"
-    r"|plos(?:one)?\.org|hindawi\.com|worldscientific\.com|iopscience\.iop\.org|journals\.aps\.org|pubs\.acs\.org|pubs\.rsc\.org|aip\.scitation\.org"
-    r"|ncbi\.nlm\.nih\.gov/(?:pmc|pubmed)|pubmed\.ncbi|europepmc\.org|huggingface\.co/papers|hf\.co/papers|paperswithcode\.com/paper|dblp\.org/rec|inspirehep\.net"
-    r"|scholar\.archive\.org|core\.ac\.uk|projecteuclid\.org|ams\.org|siam\.org|epubs\.siam\.org|roboticsproceedings\.org|bmva-archive|bmvc|graphics\.stanford\.edu/papers"
-    r"|distill\.pub/20|transformer-circuits\.pub/20|research\.google/pubs|research\.microsoft\.com|microsoft\.com/en-us/research/publication|deepmind\.(?:com|google)/research/publications"
-    r"|ai\.meta\.com/research/publications|research\.fb\.com/publications|research\.facebook\.com/publications|machinelearning\.apple\.com/research|scirate\.com|philpapers\.org"
-    r"|emnlp|naacl|lrec-conf\.org|kdd\.org/kdd|interspeech|jair\.org|cogsci|elifesciences\.org/articles|royalsocietypublishing\.org|annualreviews\.org|nowpublishers\.com|repository\.tudelft)",
+    r"|academic\.oup\.com|onlinelibrary\.wiley\.com|tandfonline\.com|journals\.sagepub\.com|cambridge\.org/core"
+    r"|direct\.mit\.edu|mitpressjournals\.org"
+    r"|journals\.[a-z.]+|jmlr\.(?:org|csail\.mit\.edu)|proceedings\.mlr\.press|papers\.n(?:eur)?ips\.cc"
+    r"|proceedings\.neurips\.cc|nips\.cc/paper"
+    r"|openaccess\.thecvf\.com|cv-foundation\.org|ecva\.net/papers|ojs\.aaai\.org|aaai\.org/(?:ojs|papers|library)"
+    r"|ijcai\.org|isca-(?:speech|archive)\.org"
+    r"|usenix\.org/(?:conference|legacy|system|publications)|vldb\.org|cidrdb\.org|drops\.dagstuhl\.de"
+    r"|eprint\.iacr\.org|ndss-symposium\.org"
+    r"|biorxiv\.org|medrxiv\.org|chemrxiv\.org|psyarxiv\.com|ssrn\.com|osf\.io/preprints|preprints\.org"
+    r"|techrxiv\.org|hal\.(?:science|inria\.fr|archives-ouvertes\.fr)"
+    r"|semanticscholar\.org/(?:paper|reader)|citeseerx?\.ist\.psu\.edu|researchgate\.net/publication"
+    r"|academia\.edu/[0-9]|jstor\.org|mdpi\.com|frontiersin\.org"
+    r"|plos(?:one)?\.org|hindawi\.com|worldscientific\.com|iopscience\.iop\.org|journals\.aps\.org|pubs\.acs\.org"
+    r"|pubs\.rsc\.org|aip\.scitation\.org"
+    r"|ncbi\.nlm\.nih\.gov/(?:pmc|pubmed)|pubmed\.ncbi|europepmc\.org|huggingface\.co/papers|hf\.co/papers"
+    r"|paperswithcode\.com/paper|dblp\.org/rec|inspirehep\.net"
+    r"|scholar\.archive\.org|core\.ac\.uk|projecteuclid\.org|ams\.org|siam\.org|epubs\.siam\.org"
+    r"|roboticsproceedings\.org|bmva-archive|bmvc|graphics\.stanford\.edu/papers"
+    r"|distill\.pub/20|transformer-circuits\.pub/20|research\.google/pubs|research\.microsoft\.com"
+    r"|microsoft\.com/en-us/research/publication|deepmind\.(?:com|google)/research/publications"
+    r"|ai\.meta\.com/research/publications|research\.fb\.com/publications|research\.facebook\.com/publications"
+    r"|machinelearning\.apple\.com/research|scirate\.com|philpapers\.org"
+    r"|emnlp|naacl|lrec-conf\.org|kdd\.org/kdd|interspeech|jair\.org|cogsci|elifesciences\.org/articles"
+    r"|royalsocietypublishing\.org|annualreviews\.org|nowpublishers\.com|repository\.tudelft)",
     re.IGNORECASE,
 )
 _CODE = re.compile(
-    r"(?:^|\.)(?:github\.com|gitlab\.com|bitbucket\.org|gist\.github|git\.io|sourceforge\.net|colab\.research\.google|codalab|anonymous\.4open\.science|gitee\.com|codeberg\.org|pypi\.org|kaggle\.com/code)|gitlab\.",
+    r"(?:^|\.)(?:github\.com|gitlab\.com|bitbucket\.org|gist\.github|git\.io|sourceforge\.net"
+    r"|colab\.research\.google|codalab|anonymous\.4open\.science|gitee\.com|codeberg\.org|pypi\.org"
+    r"|kaggle\.com/code)|gitlab\.",
     re.IGNORECASE,
 )
 _DATA = re.compile(
-    r"huggingface\.co/(?:datasets|collections|spaces)|(?:^|\.)(?:kaggle\.com|zenodo\.org|figshare\.com|archive\.ics\.uci\.edu|dataverse|data\.)",
+    r"huggingface\.co/(?:datasets|collections|spaces)|(?:^|\.)(?:kaggle\.com|zenodo\.org|figshare\.com"
+    r"|archive\.ics\.uci\.edu|dataverse|data\.)",
     re.IGNORECASE,
 )
 _MODEL = re.compile(r"(?:huggingface\.co|hf\.co|modelscope\.cn|replicate\.com)/", re.IGNORECASE)
 _VIDEO = re.compile(
-    r"(?:^|\.)(?:youtube\.com|youtu\.be|vimeo\.com|bilibili\.com|slideslive\.com|videolectures\.net|slideshare\.net|speakerdeck\.com|ted\.com|twitch\.tv|podcasts?\.|spotify\.com|docs\.google\.com/presentation)",
+    r"(?:^|\.)(?:youtube\.com|youtu\.be|vimeo\.com|bilibili\.com|slideslive\.com|videolectures\.net|slideshare\.net"
+    r"|speakerdeck\.com|ted\.com|twitch\.tv|podcasts?\.|spotify\.com|docs\.google\.com/presentation)",
     re.IGNORECASE,
 )
 _BLOG = re.compile(
-    r"(?:^|\.)(?:medium\.com|substack\.com|towardsdatascience\.com|wordpress\.com|blogspot\.[a-z.]+|dev\.to|qiita\.com|zenn\.dev|note\.com|zhihu\.com|csdn\.net|jianshu\.com|juejin\.cn"
-    r"|velog\.io|tistory\.com|hatenablog\.[a-z]+|speakerdeck|wikipedia\.org|twitter\.com|x\.com|linkedin\.com|reddit\.com|news\.ycombinator\.com|mp\.weixin\.qq\.com|t\.co|discord|facebook\.com|lesswrong\.com|alignmentforum\.org"
-    r"|marktechpost\.com|techcrunch\.com|theverge\.com|wired\.com|nytimes\.com|theguardian\.com|quantamagazine\.org|thegradient\.pub|acolyer\.org|syncedreview\.com|coursera\.org|udacity\.com|udemy\.com|edx\.org|amazon\.[a-z.]+|goodreads\.com|deeplearning\.ai)"
-    r"|(?:^|[./-])(?:blogs?|news|techblog|tech|engineering|weblog)[./]|/(?:blogs?|posts?|news|index|newsletters?|tutorials?|courses?|lectures?)/|/(?:19|20)[0-9]{2}/(?:[0-9]{1,2}|[A-Za-z]{3,9})/(?!.*\.pdf)",
+    r"(?:^|\.)(?:medium\.com|substack\.com|towardsdatascience\.com|wordpress\.com|blogspot\.[a-z.]+|dev\.to"
+    r"|qiita\.com|zenn\.dev|note\.com|zhihu\.com|csdn\.net|jianshu\.com|juejin\.cn"
+    r"|velog\.io|tistory\.com|hatenablog\.[a-z]+|speakerdeck|wikipedia\.org|twitter\.com|x\.com|linkedin\.com"
+    r"|reddit\.com|news\.ycombinator\.com|mp\.weixin\.qq\.com|t\.co|discord|facebook\.com|lesswrong\.com"
+    r"|alignmentforum\.org"
+    r"|marktechpost\.com|techcrunch\.com|theverge\.com|wired\.com|nytimes\.com|theguardian\.com|quantamagazine\.org"
+    r"|thegradient\.pub|acolyer\.org|syncedreview\.com|coursera\.org|udacity\.com|udemy\.com|edx\.org"
+    r"|amazon\.[a-z.]+|goodreads\.com|deeplearning\.ai)"
+    r"|(?:^|[./-])(?:blogs?|news|techblog|tech|engineering|weblog)[./]|/(?:blogs?|posts?|news|index|newsletters?"
+    r"|tutorials?|courses?|lectures?)/|/(?:19|20)[0-9]{2}/(?:[0-9]{1,2}|[A-Za-z]{3,9})/(?!.*\.pdf)",
     re.IGNORECASE,
 )
 _PDF = re.compile(
@@ -58,52 +84,33 @@ _PROJECT = re.compile(
 )
 
 _LABELS: dict[LinkRole, str] = {
-    "paper": "paper papers arxiv arvix axriv abs abstract acl acm acmdl ieee openreview doi link url html hf hfpaper journal publication preprint"
-    " full text fulltext article springer sciencedirect proceedings cvf neurips icml iclr cvpr iccv eccv 论文 論文 论文链接 链接 連結 リンク 논문 링크 原文 pubmed"
-    " huggingface biorxiv ssrn aclanthology usenix alphaxiv dblp scholar nature paperlink lien articolo artikel aaai mdpi hal pmlr source read read more original",
+    "paper": "paper papers arxiv arvix axriv abs abstract acl acm acmdl ieee openreview doi link url html hf"
+    " hfpaper journal publication preprint"
+    " full text fulltext article springer sciencedirect proceedings cvf neurips icml iclr cvpr iccv eccv 论文 論文"
+    " 论文链接 链接 連結 リンク 논문 링크 原文 pubmed"
+    " huggingface biorxiv ssrn aclanthology usenix alphaxiv dblp scholar nature paperlink lien articolo artikel"
+    " aaai mdpi hal pmlr source read read more original",
     "pdf": "pdf ps arxivpdf preprintpdf paperpdf pdflink slidespdf",
-    "code": "code codes github gitlab git repo repository implementation pytorch tensorflow jax keras torch tf official officialcode source sourcecode 代码 代碼 コード 코드 colab demo"
+    "code": "code codes github gitlab git repo repository implementation pytorch tensorflow jax keras torch tf"
+    " official officialcode source sourcecode 代码 代碼 コード 코드 colab demo"
     " notebook repos toolkit githubrepo githubstars stars star model models checkpoint checkpoints weights",
-    "project": "project page projectpage website site homepage web home webpage 项目 项目主页 主页 プロジェクト 프로젝트 demopage",
+    "project": "project page projectpage website site homepage web home webpage 项目 项目主页 主页 プロジェクト"
+    " 프로젝트 demopage",
     "data": "data dataset datasets benchmark leaderboard 数据 数据集 データ 데이터 huggingfacedataset",
-    "blog": "blog blogpost post news tweet twitter thread x note notes review 博客 解读 ブログ 解説 블로그 zhihu medium explained summary wiki reddit press poster",
+    "blog": "blog blogpost post news tweet twitter thread x note notes review 博客 解读 ブログ 解説 블로그 zhihu"
+    " medium explained summary wiki reddit press poster",
     "video": "video talk youtube slides slide presentation ppt lecture recording podcast 视频 動画 スライド 영상 発表",
-    "other": "bibtex bib cite citation appendix supp supplement supplementary supplemental errata metadata anchor permalink edit back top s2 semanticscholar api reviews review discussion",
+    "other": "bibtex bib cite citation appendix supp supplement supplementary supplemental errata metadata anchor"
+    " permalink edit back top s2 semanticscholar api reviews review discussion",
 }
 _ROLE_OF_LABEL = {word: role for role, words in reversed(_LABELS.items()) for word in words.split()}
 _FOLD_LABEL = re.compile(r"[\W_]+")
 _WORDS = re.compile(r"[^\W_]+")
-_LABEL_WORDS = frozenset(
-    [
-        "full",
-        "text",
-        "read",
-        "more",
-        "the",
-        "this",
-        "official",
-        "unofficial",
-        "link",
-        "to",
-        "here",
-        "of",
-        "author",
-        "s",
-        "version",
-        "original",
-        "source",
-        "page",
-        "and",
-        "v1",
-        "v2",
-        "v3",
-        "local",
-        "mirror",
-        "extended",
-        "new",
-        "https",
-        "url",
-    ]
+_LABEL_WORDS = words(
+    """
+    full text read more the this official unofficial link to here of author s version original source page and v1 v2
+    v3 local mirror extended new https url
+    """
 )
 
 
@@ -175,7 +182,8 @@ def _known_role(url: str, place: str) -> LinkRole | None:
 
 
 _PERSON_OR_LIST = re.compile(
-    r"arxiv\.org/(?:list|a|find|search|auth)/|/(?:profile|author|people|user|users)s?/|openreview\.net/(?:group|profile)|scholar\.google|/citations\?",
+    r"arxiv\.org/(?:list|a|find|search|auth)/|/(?:profile|author|people|user|users)s?/|openreview\.net/(?:group"
+    r"|profile)|scholar\.google|/citations\?",
     re.IGNORECASE,
 )
 

@@ -10,50 +10,23 @@ from functools import lru_cache
 
 from papergraph.readers.dates import MONTHS
 from papergraph.readers.lists.title_words import TITLE_WORDS
+from papergraph.readers.lists.words import words
 
-_PARTICLES = frozenset(
-    [
-        "van",
-        "von",
-        "der",
-        "den",
-        "de",
-        "di",
-        "da",
-        "del",
-        "della",
-        "dos",
-        "das",
-        "du",
-        "la",
-        "le",
-        "el",
-        "al",
-        "bin",
-        "ibn",
-        "ter",
-        "ten",
-        "af",
-        "zu",
-        "y",
-        "e",
-        "i",
-        "st",
-        "san",
-        "abu",
-        "ben",
-        "jr",
-        "sr",
-    ]
+_PARTICLES = words(
+    """
+    van von der den de di da del della dos das du la le el al bin ibn ter ten af zu y e i st san abu ben jr sr
+    """
 )
 _TOKEN = r"[^\W\d_][\w'’‘`.‐‑-]*"
 _INITIAL = re.compile(r"(?:[^\W\d_]\.[-‐]?){1,4}|[A-Z]{1,2}")
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’‘`‐‑.-](?=[^\W\d_]))*\.?")
 _CJK_NAME = re.compile(
-    r"[\u4e00-\u9fff]{2,4}|[\uac00-\ud7a3]{2,4}|[\uac00-\ud7a3]{1,2}\s[\uac00-\ud7a3]{1,3}|[\u30a0-\u30ff]{2,10}・[\u30a0-\u30ff]{2,12}"
+    r"[\u4e00-\u9fff]{2,4}|[\uac00-\ud7a3]{2,4}|[\uac00-\ud7a3]{1,2}\s[\uac00-\ud7a3]{1,3}"
+    r"|[\u30a0-\u30ff]{2,10}・[\u30a0-\u30ff]{2,12}"
 )
 _ET_AL = re.compile(
-    r"\bet\.?\s?al\b\.?|\band (?:\d+ )?others\b|\(?\+?\d+ (?:more|additional|other)s? authors?[^)]{0,20}\)?|\s等(?:人)?\b|等人?$|\s外$|ほか$",
+    r"\bet\.?\s?al\b\.?|\band (?:\d+ )?others\b|\(?\+?\d+ (?:more|additional|other)s? authors?[^)]{0,20}\)?"
+    r"|\s等(?:人)?\b|等人?$|\s外$|ほか$",
     re.IGNORECASE,
 )
 _MARKS = re.compile(r"[*†‡§¶∗⁎⋆★☆✉♠♣♥♦#^~¹²³⁴⁵⁶⁷⁸⁹⁰]|<su[pb]>[^<]{0,20}</su[pb]>|(?<=[a-zà-ÿ])[0-9](?:,[0-9])*\b|🌟|📧")
@@ -61,8 +34,10 @@ _GROUP = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
 _SEPARATOR = re.compile(r"\s*(?:[,，、;；•·|]|\s(?:and|und|et|y|e|&)\s|&|\s/\s)\s*(?:and\s|&\s)?", re.IGNORECASE)
 _MAY_SEPARATE = re.compile(r"[,;&，、；•|]|\band\b|\bet al|/|等")
 _TEAM = re.compile(
-    r"\b(?:team|group|lab|labs|collaboration|consortium|institute|university|research|google|openai|deepmind|anthropic|microsoft"
-    r"|meta|facebook|nvidia|ibm|apple|amazon|baidu|alibaba|tencent|huawei|deepseek-ai|qwen|mistral|center|centre|initiative)\b",
+    r"\b(?:team|group|lab|labs|collaboration|consortium|institute|university|research|google|openai|deepmind"
+    r"|anthropic|microsoft"
+    r"|meta|facebook|nvidia|ibm|apple|amazon|baidu|alibaba|tencent|huawei|deepseek-ai|qwen|mistral|center|centre"
+    r"|initiative)\b",
     re.IGNORECASE,
 )
 _GIVEN = re.compile(r"(?:[A-Z]\.[\s-]?){1,4}|[A-Z]{1,2}|[A-Z][a-zà-ÿ][\w-]+(?:\s[A-Z]\.?)*")
@@ -147,7 +122,13 @@ def are_authors(text: str, *, alone: bool = False) -> bool:
 def are_surnames(text: str) -> bool:
     """Whether a text is one to three family names, as before a year: "Kakade and Langford", "Kakade"."""
     parts = [part for part in _SEPARATOR.split(_MARKS.sub("", text)) if part and part.strip(" .")]
-    return 0 < len(parts) <= 4 and all(is_surname(part) and is_sure_name(part) and len(part) > 1 for part in parts)
+    return 0 < len(parts) <= 4 and all(_is_one_surname(part) for part in parts)
+
+
+def _is_one_surname(part: str) -> bool:
+    """One family name, particles aside, and not an acronym."""
+    words = [word for word in part.split() if word.casefold() not in _PARTICLES]
+    return len(words) == 1 and len(part) > 1 and is_surname(part) and is_sure_name(part) and not words[0].isupper()
 
 
 def is_team(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Lists in any syntax to records: blocks, entries, drafts, a judgement, records; and an account of what was passed over."""
+"""Lists in any syntax to records: blocks, entries, drafts, a judgement; and an account of what was passed over."""
 
 from __future__ import annotations
 

@@ -15,7 +15,8 @@ from papergraph.readers.dates import find_dates
 from papergraph.readers.lists.entry import Entry, EntryKind, Heading, Part
 from papergraph.readers.lists.flat import Flat
 from papergraph.readers.lists.headings import is_container, names_papers
-from papergraph.readers.lists.labels import is_flat_header, label_field
+from papergraph.readers.lists.labels import is_flat_header, label_field, split_label
+from papergraph.readers.lists.names import are_authors
 from papergraph.readers.lists.rows import rows_to_entries
 from papergraph.readers.lists.titles import clean_title, is_title_like
 from papergraph.readers.lists.units import Unit, units_of
@@ -86,7 +87,7 @@ class _Segmenter:
         if self.current and self.current.kind == "heading" and unit.level > self.current.level and not unit.paper_links:
             self.current.parts.append(Part(unit.flat, unit.level, label=unit.plain))
             return
-        if unit.is_full or (not unit.flat.links and self._is_lead(at, unit, words=4)):
+        if unit.is_full or (not unit.flat.links and self._is_lead(at, unit, words=2 if self._is_spoken_of(at) else 4)):
             self._open(unit, "heading")
             return
         self._push(unit.flat.text, unit.level, unit.line)
@@ -135,10 +136,16 @@ class _Segmenter:
         if entry is None or len(entry.parts) >= _PART_LIMIT:
             return False
         if entry.kind == "item":
-            return unit.level > entry.level
+            return unit.level > entry.level or (unit.is_attribute and _is_labelled(entry) and unit.level == entry.level)
+        if unit.is_titled:
+            return False
         if unit.is_attribute:
             return True
-        return not unit.is_full and not (unit.is_title_line and entry.parts and self._children(at, unit.level))
+        return (
+            not unit.is_full
+            and not unit.is_stated
+            and not (unit.is_title_line and entry.parts and self._children(at, unit.level))
+        )
 
     def _is_category(self, at: int, unit: Unit) -> bool:
         """Whether an item only gathers the entries below it."""
@@ -163,6 +170,8 @@ class _Segmenter:
         """A line that was taken for a title turns out to stand over a list: it becomes a heading."""
         entry = self.current
         if entry is None or entry.kind == "item" or entry.parts or entry.lead.links or not entry.weak:
+            return
+        if len(entry.lead.text.split()) > 10 or entry.lead.text.rstrip().endswith((".", "。")):
             return
         self.out.entries.pop()
         self._push(entry.lead.text, PSEUDO_RANK, entry.line)
@@ -270,6 +279,16 @@ class _Segmenter:
             return isinstance(later, Unit) and later.kind == "item" and later.is_attribute
         return following.is_attribute
 
+    def _is_spoken_of(self, at: int) -> bool:
+        """Whether what follows can only speak of a paper: it has a paper's link or names authors."""
+        following = self._next(at)
+        if not isinstance(following, Unit) or following.kind not in ("item", "paragraph"):
+            return False
+        label = split_label(following.flat.plain.strip())
+        if label and label[0] in ("authors", "abstract", "venue", "date", "link", "doi"):
+            return True
+        return following.is_attribute and (following.paper_links > 0 or are_authors(following.flat.plain.strip()))
+
     def _is_weak_lead(self, at: int, unit: Unit) -> bool:
         """Whether a title stands alone, or over prose about it."""
         text = clean_title(unit.flat.plain).title
@@ -336,6 +355,12 @@ class _Segmenter:
 
     def _pass_over(self, unit: Unit, why: str) -> None:
         self.out.skipped.append((unit.line, why, unit.flat))
+
+
+def _is_labelled(entry: Entry) -> bool:
+    """Whether an entry began by saying that it does: "Title: …"."""
+    label = split_label(entry.lead.plain.strip())
+    return label is not None and label[0] == "title"
 
 
 def _line_spans(flat: Flat) -> Iterator[tuple[int, int]]:

@@ -20,39 +20,51 @@ _FRAME = " \n\t-–—:;,.|[](){}*0123456789"
 _DIGIT = re.compile("[0-9]")
 _LETTER = re.compile(r"[^\W\d_]")
 _NUMBER = re.compile(
-    r"^\s*(?:\[[xX ]\]\s|\[[0-9]{1,4}\]\s?|\(?[0-9]{1,4}[.):]\s+|#[0-9]{1,4}[:.\s]\s*|[-*•>|:,;.~]\s+|[•·▪◦]\s*)+"
+    r"^\s*(?:\[[xX ]\]\s|\[[0-9]{1,4}\]\s?|\(?[0-9]{1,4}[.):]{1,2}\s+|#[0-9]{1,4}[:.\s]\s*|[-*•>|:,;.~]\s+|[•·▪◦]\s*)+"
 )
 _CHIP = re.compile(r"^\s*(?:\[([^\[\]]{1,80})\]|\(([^()]{1,80})\)|【([^【】]{1,80})】|`([^`]{1,60})`)\s*[-–—:,.|]?\s*")
 _NUMBER_AT = re.compile(_NUMBER.pattern.removeprefix("^"))
 _CHIP_AT = re.compile(_CHIP.pattern.removeprefix("^"))
 _DATE_LEAD = re.compile(
-    r"^\s*(?:(?:19|20)[0-9]{2}[-./年][0-9]{1,2}(?:[-./月][0-9]{1,2}日?)?|(?:19|20)[0-9]{2}|[0-9]{1,2}/[0-9]{1,2}(?:/[0-9]{2,4})?)\s*(?:[-–—:|,]\s+|\s(?=\[)|\s{2,})"
+    r"^\s*(?:(?:19|20)[0-9]{2}[-./年][0-9]{1,2}(?:[-./月][0-9]{1,2}日?)?|(?:19|20)[0-9]{2}"
+    r"|[0-9]{1,2}/[0-9]{1,2}(?:/[0-9]{2,4})?)\s*(?:[-–—:|,]\s+|\s(?=\[)|\s{2,})"
 )
 _TAIL_CHIP = re.compile(r"\s*(?:\[([^\[\]]{1,80})\]|\(([^()]{1,80})\)|【([^【】]{1,80})】|`([^`]{1,60})`)\s*$")
 _QUOTED = re.compile(r"[“\"「『«《]([^“”\"「」『』«»《》\n]{8,300}?)[,.]?[”\"」』»》]")
 _STATUS_CHIP = re.compile(
-    r"(?:new|hot|oral|spotlight|poster|highlight|best paper|survey|optional|required|recommended|must[ -]?read|video|slides|code|pdf|paywalled|free|tutorial|blog|[0-9.]+\s?[km]?\s?(?:stars?|votes?|upvotes?|likes?|citations?|points?|⭐)|important|classic|draft|preprint|wip|\s)+[!+]?",
+    r"(?:new|hot|oral|spotlight|poster|highlight|best paper|survey|optional|required|recommended|must[ -]?read"
+    r"|video|slides|code|pdf|paywalled|free|tutorial|blog|[0-9.]+\s?[km]?\s?(?:stars?|votes?|upvotes?|likes?"
+    r"|citations?|points?|⭐)|important|classic|draft|preprint|wip|\s)+[!+]?",
     re.IGNORECASE,
 )
 _LABEL_LEAD = re.compile(
-    r"^\s*(?:(?:paper|title|论文|論文|논문|标题|題目|题目|タイトル|제목)\s?(?:title|name|[0-9]{1,3}|标题|题目)?\s?[:：]\s*)",
+    r"^\s*(?:(?:paper|title|论文|論文|논문|标题|題目|题目|タイトル|제목)\s?(?:title|name|[0-9]{1,3}|标题"
+    r"|题目)?\s?[:：]\s*)",
     re.IGNORECASE,
 )
 _BOUNDARY = re.compile(
-    r"(?<=[^\s.])\.(?=\s|$)|[?!](?=\s)|\s[-–—|•~]+\s|\s?\|\s?|,\s|\s\((?=[^)]{2,120}\))|\s\[(?=[^\]]{2,120}\])|\s(?:by|BY|By)\s|:\s|;\s|\n|。|\t|\s{3,}|，"
+    r"(?<=[^\s.])\.(?=\s|$)|[?!](?=\s)|\s[-–—|•~]+\s|\s?\|\s?|,\s|\s\((?=[^)]{2,120}\))|\s\[(?=[^\]]{2,120}\])"
+    r"|\s(?:by|BY|By)\s|:\s|;\s|\n|。|\t|\s{3,}|，"
 )
 _ABBREVIATION = re.compile(r"(?:^|[\s(.])(?:[A-Z]|al|vs|cf|etc|e\.g|i\.e|St|Dr|Prof|Vol|No|Jr|Sr|Mr|Ms|Inc|approx)$")
 _SENTENCE_CUE = re.compile(
-    r"^(?:this|these|those|here|we|i|you|it|he|she|they|in this|below|note|see|for|please|our|click|check|thanks?|feel free|welcome|read|if|last|also|there|let|why not|what is here|my|some|many|most|all|more|other|the (?:paper|authors?|researchers?|following|code|main|idea|goal|results?|sections?|list|key)|a (?:paper|list|collection|curated|simple blog)|an overview of)\b",
+    r"^(?:have you|has anyone|did you|anyone|any (?:thoughts|ideas)|check out|look at|fyi|wow|nice|seen|this|these"
+    r"|those|here|we|i|you|it|he|she|they|in this|below|note|see|for|please|our|click|check|thanks?|feel free"
+    r"|welcome|read|if|last|also|there|let|why not|what is here|my|some|many|most|all|more|other|the (?:paper"
+    r"|authors?|researchers?|following|code|main|idea|goal|results?|sections?|list|key)|a (?:paper|list"
+    r"|collection|curated|simple blog)|an overview of)\b",
     re.IGNORECASE,
 )
 _CJK_SENTENCE = re.compile("，.*[。！]?$|。.|(?:です|ます|한다|니다|이다)[.。]?$")
 _ABOUT_LIST = re.compile(
-    r"(?:this|the following|these|below)\s+(?:is\s+|are\s+)?(?:an?\s+|the\s+)?(?:\w+\s+){0,2}(?:section|page|list|lists|repo|repository|document|table|collection|post|blog|site|readme)\b",
+    r"(?:this|the following|these|below)\s+(?:is\s+|are\s+)?(?:an?\s+|the\s+)?(?:\w+\s+){0,2}(?:section|page|list"
+    r"|lists|repo|repository|document|table|collection|post|blog|site|readme)\b",
     re.IGNORECASE,
 )
+_QUESTION = re.compile(r"(?:have you|has anyone|did you|anyone|any (?:thoughts|ideas)|does anyone)\b", re.IGNORECASE)
 _VERB_CUE = re.compile(
-    r"\b(?:is|are|was|were|has|have|can|will|propose[sd]?|introduce[sd]?|present(?:s|ed)?|show(?:s|ed)?|use[sd]?|provide[sd]?|describe[sd]?|discuss(?:es|ed)?|explain(?:s|ed)?|contains?|covers?)\b"
+    r"\b(?:is|are|was|were|has|have|can|will|propose[sd]?|introduce[sd]?|present(?:s|ed)?|show(?:s|ed)?|use[sd]?"
+    r"|provide[sd]?|describe[sd]?|discuss(?:es|ed)?|explain(?:s|ed)?|contains?|covers?)\b"
 )
 
 
@@ -120,6 +132,8 @@ def is_title_like(text: str, *, words: int = 3) -> bool:
         return False
     if _SENTENCE_CUE.match(text) and (_VERB_CUE.search(text) or text.endswith(".")) and not text.endswith("?"):
         return False
+    if _QUESTION.match(text):
+        return False
     return not are_authors(text, alone=False) and not is_known_venue(text) and not _is_date(text)
 
 
@@ -166,7 +180,8 @@ def _nickname(flat: Flat) -> TitlePlace | None:
         bare = flat.plain[span.start : span.end].strip(" \n\t:：.,*[]()")
         if _is_prose_before(flat, span.start):
             return None
-        if len(bare) > 1 and not label_role(bare) and not _is_detail(bare):
+        first = not flat.plain[: span.start].strip(_FRAME)
+        if len(bare) > 1 and not label_role(bare) and not (_is_chip(bare) if first else _is_detail(bare)):
             return _trimmed(flat, span.start, span.end)
     return None
 
@@ -182,7 +197,7 @@ def _quoted(flat: Flat) -> TitlePlace | None:
         if (
             is_title_like(match[1], words=3)
             and (not before or read_details(before).understood)
-            and title_case_share(match[1]) > 0.3
+            and (before or title_case_share(match[1]) > 0.3)
         ):
             return TitlePlace(match.start(1), match.end(1))
     return None
@@ -213,7 +228,20 @@ def _by_place(flat: Flat) -> TitlePlace | None:
         return None
     start = _after_byline(text, start, end)
     stop = _before_details(text, start, end)
-    return _trimmed(flat, start, stop)
+    place = _trimmed(flat, start, stop)
+    return place if _may_be_title(flat.plain[place.start : place.end]) else None
+
+
+def _may_be_title(text: str) -> bool:
+    """Whether a line without any marking can hold a title: neither a bracketed remark nor a single common word."""
+    shown = clean_title(text).title
+    bracketed = shown[:1] in "([" and shown[-1:] in ")]"
+    return (
+        bool(_LETTER.search(shown))
+        and not bracketed
+        and not _QUESTION.match(shown)
+        and (" " in shown or not shown.islower())
+    )
 
 
 def _after_chips(text: str, start: int, end: int) -> int:
@@ -232,11 +260,13 @@ def _after_byline(text: str, start: int, end: int) -> int:
     """Where the title begins when authors, a date or a venue stand first: "A. Author (2020). Title"."""
     for match in list(_BOUNDARY.finditer(text, start, min(end, start + 1200)))[:40]:
         sign = match[0].strip()
+        head = text[start : match.start()].strip(" ,;")
         if sign not in (".", ":", "", "|", "-", "–", "—", "(", "。") or (
-            match[0] == "." and _is_abbreviation(text, match.start())
+            match[0] == "." and _is_abbreviation(text, match.start()) and not head.endswith("et al")
         ):
             continue
-        head = text[start : match.start()].strip(" ,;")
+        if sign in ("-", "–", "—", "|", ":"):
+            head = re.sub(r"[,\s(]*(?:19|20)[0-9]{2}[a-z]?\)?$", "", head)
         if len(head.split()) >= 2 and are_authors(head, alone=sign in (".", "(")):
             after = match.end() - (sign == "(")
             rest = re.compile(r"[\s.,:;–—-]*(?:\(?(?:19|20)[0-9]{2}[a-z]?(?:,\s?\w+)?\)?[\s.,:;–—-]*)?[“\"]?").match(

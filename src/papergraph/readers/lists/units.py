@@ -17,11 +17,13 @@ from papergraph.readers.lists.names import are_authors
 from papergraph.readers.lists.titles import TitlePlace, clean_title, find_title, is_title_like, title_case_share
 
 VOTES = re.compile(
-    r"^\W{0,6}(?:(?:up)?votes?|likes?|points?|stars?|赞|点赞|投票|추천|いいね|👍|⬆️?|▲)\s*[:：]?\s*([0-9][0-9,]{0,9})\s*$",
+    r"^\W{0,6}(?:(?:up)?votes?|likes?|points?|stars?|赞|点赞|投票|추천|いいね|👍|⬆️?"
+    r"|▲)\s*[:：]?\s*([0-9][0-9,]{0,9})\s*$",
     re.IGNORECASE,
 )
 SUBMITTED = re.compile(
-    r"\[?\s*submitted on ([^\[\];(]{6,40})(?:\(v1\))?[^\[\]]{0,20}?(?:last revised ([^\[\];(]{6,40})(?:\([^()]{0,40}\))?)?\s*\]?",
+    r"\[?\s*submitted on ([^\[\];(]{6,40})(?:\(v1\))?[^\[\]]{0,20}?(?:last revised"
+    r" ([^\[\];(]{6,40})(?:\([^()]{0,40}\))?)?\s*\]?",
     re.IGNORECASE,
 )
 _PLACEHOLDER = re.compile(r"^\W*(?:url|link|pdf|paper|arxiv|here|this https url)\W*$", re.IGNORECASE)
@@ -59,18 +61,14 @@ class Unit:
 
     @cached_property
     def _bare_ids(self) -> int:
-        return len(find(self.flat.plain)) if not self.flat.links else 0
+        return len(find(self.flat.text)) if not self.flat.links else 0
 
     @cached_property
     def is_link_only(self) -> bool:
         """Whether it shows nothing but links that are no titles, or the word that stood on a lost one."""
         if any(link.named for link in self.flat.links):
             return False
-        shown = (
-            re.sub(r"(?i)\barxiv\s*:?\s*[0-9./a-z-]+(?:\[[a-z.-]+\])?|\bdoi\s*:?\s*10\.\S+", "", self.plain)
-            if self._bare_ids
-            else self.plain
-        )
+        shown = self.plain
         words = shown.split()
         if not words:
             return bool(self.flat.links or self.flat.marks or self._bare_ids)
@@ -133,7 +131,18 @@ class Unit:
         text = self.flat.plain.strip()
         if self.flat.links or "\n" in text or not text or self.flat.text.strip().endswith((":", "：")):
             return False
-        return len(text) < 300 and is_title_like(clean_title(text).title, words=2)
+        return len(text) < 300 and is_title_like(text, words=2) and is_title_like(clean_title(text).title, words=2)
+
+    @cached_property
+    def is_stated(self) -> bool:
+        """Whether it is an entry by itself without a link: a title with authors and a venue or a date."""
+        return states_paper(self.flat, self.place)
+
+    @cached_property
+    def is_titled(self) -> bool:
+        """Whether it begins an entry by saying so: "Title: …"."""
+        label = split_label(self.flat.plain.strip())
+        return label is not None and label[0] == "title"
 
     @cached_property
     def is_prose(self) -> bool:
@@ -188,10 +197,19 @@ def _are_entries(flats: list[Flat]) -> bool:
     return len(full) >= 2 and len(full) * 3 >= len(flats)
 
 
+def states_paper(flat: Flat, place: TitlePlace | None) -> bool:
+    """Whether a line is a citation: authors, a title, and a venue or a date."""
+    if place is None or not is_title_like(clean_title(flat.text[place.start : place.end]).title, words=3):
+        return False
+    before = read_details(flat.plain, start=0, end=place.start)
+    after = read_details(flat.plain, start=place.end, alone=False)
+    return bool(before.authors or after.authors) and any((before.has_venue, after.has_venue, before.dates, after.dates))
+
+
 def _begins_entry(flat: Flat) -> bool:
     papers = [link for link in flat.links if link.role in ("paper", "pdf")]
     if not papers:
-        return False
+        return len(flat.plain) > 40 and states_paper(flat, find_title(flat))
     if any(link.named and is_title_like(link.text, words=3) for link in papers):
         return True
     words = flat.plain.split()

@@ -6,353 +6,72 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-_ACRONYMS = frozenset(
-    [
-        "aaai",
-        "aacl",
-        "aamas",
-        "acl",
-        "acml",
-        "acsac",
-        "aistats",
-        "amia",
-        "apsys",
-        "arxiv",
-        "asplos",
-        "asru",
-        "ase",
-        "asiaccs",
-        "asiacrypt",
-        "atc",
-        "bmvc",
-        "cacm",
-        "cade",
-        "cases",
-        "cav",
-        "ccs",
-        "chi",
-        "chiir",
-        "cidr",
-        "cikm",
-        "cloud",
-        "cogsci",
-        "coling",
-        "colm",
-        "colt",
-        "computer",
-        "conext",
-        "concur",
-        "conll",
-        "corl",
-        "cpp",
-        "cscw",
-        "csur",
-        "cvpr",
-        "dac",
-        "dasfaa",
-        "dac",
-        "date",
-        "disc",
-        "dsn",
-        "ecai",
-        "ecir",
-        "eccv",
-        "ecml",
-        "ecoop",
-        "edbt",
-        "emnlp",
-        "emsoft",
-        "esop",
-        "esorics",
-        "eurocrypt",
-        "eurosys",
-        "facct",
-        "fast",
-        "fccm",
-        "fc",
-        "fever",
-        "fg",
-        "fmcad",
-        "fpga",
-        "fpl",
-        "fse",
-        "fsttcs",
-        "gecco",
-        "globecom",
-        "hotdep",
-        "hotcloud",
-        "hotnets",
-        "hotos",
-        "hpca",
-        "hpdc",
-        "hri",
-        "icaart",
-        "icalp",
-        "icaps",
-        "icassp",
-        "icc",
-        "icccn",
-        "iccad",
-        "iccbr",
-        "iccd",
-        "iccv",
-        "icdar",
-        "icdcs",
-        "icdcn",
-        "icde",
-        "icdm",
-        "icfp",
-        "iclr",
-        "icme",
-        "icml",
-        "icmi",
-        "icmr",
-        "icpr",
-        "icra",
-        "ics",
-        "icse",
-        "icsme",
-        "icsoc",
-        "icst",
-        "ictir",
-        "iclp",
-        "iui",
-        "ijcai",
-        "ijcar",
-        "ijcnn",
-        "ijcv",
-        "imc",
-        "infocom",
-        "interspeech",
-        "ipdps",
-        "ipsn",
-        "iros",
-        "isca",
-        "ismir",
-        "ismar",
-        "isscc",
-        "issta",
-        "iswc",
-        "itcs",
-        "jacm",
-        "jair",
-        "jmlr",
-        "jmir",
-        "kdd",
-        "kr",
-        "lics",
-        "lisa",
-        "lrec",
-        "ml4h",
-        "mlsys",
-        "mm",
-        "mmm",
-        "mass",
-        "micro",
-        "micro",
-        "miccai",
-        "middleware",
-        "midl",
-        "mobicom",
-        "mobihoc",
-        "mobisys",
-        "mswim",
-        "naacl",
-        "naaclhlt",
-        "nature",
-        "ndss",
-        "neurips",
-        "neurocomputing",
-        "nips",
-        "nsdi",
-        "oakland",
-        "oopsla",
-        "opodis",
-        "osdi",
-        "pacis",
-        "pact",
-        "pakdd",
-        "pami",
-        "papoc",
-        "patterns",
-        "pepm",
-        "pimrc",
-        "plos",
-        "pldi",
-        "pmlr",
-        "pnas",
-        "podc",
-        "pods",
-        "popl",
-        "ppopp",
-        "ppsn",
-        "pact",
-        "pvldb",
-        "quantum",
-        "qest",
-        "recsys",
-        "rlc",
-        "rss",
-        "rtas",
-        "rtss",
-        "sac",
-        "sacmat",
-        "saner",
-        "sat",
-        "scirobotics",
-        "sc",
-        "sdm",
-        "sensys",
-        "siam",
-        "sigact",
-        "sigcomm",
-        "sigcse",
-        "sigdial",
-        "siggraph",
-        "siggraphasia",
-        "sigir",
-        "sigmetrics",
-        "sigmod",
-        "sigops",
-        "soda",
-        "socc",
-        "sosp",
-        "spaa",
-        "splash",
-        "srds",
-        "stacs",
-        "stoc",
-        "ssp",
-        "sws",
-        "tacas",
-        "tacl",
-        "tai",
-        "tcad",
-        "tcc",
-        "tcs",
-        "tdsc",
-        "tdsn",
-        "tflops",
-        "tifs",
-        "tip",
-        "tissec",
-        "tist",
-        "tkdd",
-        "tkde",
-        "tmi",
-        "tmlr",
-        "tmm",
-        "tnnls",
-        "toce",
-        "tochi",
-        "tocl",
-        "tocs",
-        "todaes",
-        "tods",
-        "tog",
-        "tois",
-        "toit",
-        "tomacs",
-        "tomm",
-        "tompecs",
-        "toms",
-        "topc",
-        "toplas",
-        "tops",
-        "tosem",
-        "tosn",
-        "tpami",
-        "tpds",
-        "tro",
-        "tse",
-        "tslp",
-        "tvcg",
-        "tvlsi",
-        "uai",
-        "uist",
-        "umap",
-        "usenix",
-        "usenixsecurity",
-        "vldb",
-        "vldbj",
-        "vis",
-        "vr",
-        "wacv",
-        "wdag",
-        "www",
-        "wsdm",
-        "wmt",
-        "xai",
-        "jsys",
-        "csl",
-        "lrecoling",
-        "lreccoling",
-        "findings",
-        "acl-findings",
-        "aclfindings",
-        "emnlpfindings",
-        "naaclfindings",
-        "taslp",
-        "jstsp",
-        "spm",
-        "cvprw",
-        "iccvw",
-        "eccvw",
-        "iclrw",
-        "neuripsw",
-        "icmlw",
-        "llm4code",
-        "mdpi",
-        "openreview",
-        "biorxiv",
-        "medrxiv",
-        "ssrn",
-    ]
+from papergraph.readers.lists.words import words
+
+_ACRONYMS = words(
+    """
+    aaai aacl aamas acl acml acsac aistats amia apsys arxiv asplos asru ase asiaccs asiacrypt atc bmvc cacm cade
+    cases cav ccs chi chiir cidr cikm cloud cogsci coling colm colt computer conext concur conll corl cpp cscw csur
+    cvpr dac dasfaa dac date disc dsn ecai ecir eccv ecml ecoop edbt emnlp emsoft esop esorics eurocrypt eurosys
+    facct fast fccm fc fever fg fmcad fpga fpl fse fsttcs gecco globecom hotdep hotcloud hotnets hotos hpca hpdc hri
+    icaart icalp icaps icassp icc icccn iccad iccbr iccd iccv icdar icdcs icdcn icde icdm icfp iclr icme icml icmi
+    icmr icpr icra ics icse icsme icsoc icst ictir iclp iui ijcai ijcar ijcnn ijcv imc infocom interspeech ipdps
+    ipsn iros isca ismir ismar isscc issta iswc itcs jacm jair jmlr jmir kdd kr lics lisa lrec ml4h mlsys mm mmm
+    mass micro micro miccai middleware midl mobicom mobihoc mobisys mswim naacl naaclhlt nature ndss neurips
+    neurocomputing nips nsdi oakland oopsla opodis osdi pacis pact pakdd pami papoc patterns pepm pimrc plos pldi
+    pmlr pnas podc pods popl ppopp ppsn pact pvldb quantum qest recsys rlc rss rtas rtss sac sacmat saner sat
+    scirobotics sc sdm sensys siam sigact sigcomm sigcse sigdial siggraph siggraphasia sigir sigmetrics sigmod
+    sigops soda socc sosp spaa splash srds stacs stoc ssp sws tacas tacl tai tcad tcc tcs tdsc tdsn tflops tifs tip
+    tissec tist tkdd tkde tmi tmlr tmm tnnls toce tochi tocl tocs todaes tods tog tois toit tomacs tomm tompecs toms
+    topc toplas tops tosem tosn tpami tpds tro tse tslp tvcg tvlsi uai uist umap usenix usenixsecurity vldb vldbj
+    vis vr wacv wdag www wsdm wmt xai jsys csl lrecoling lreccoling findings acl-findings aclfindings emnlpfindings
+    naaclfindings taslp jstsp spm cvprw iccvw eccvw iclrw neuripsw icmlw llm4code mdpi openreview biorxiv medrxiv
+    ssrn
+    """
 )
 _WORDS = re.compile(
-    r"\b(?:proceedings|proc|conference|conf|journal|transactions|trans|symposium|workshop|letters|magazine|annals|bulletin|notices|quarterly"
-    r"|tech(?:nical)?\.?\s?rep(?:ort)?|unpublished|under review|in submission|thesis|dissertation|annual review of|reviews of|acta|frontiers in"
+    r"\b(?:proceedings|proc|conference|conf|journal|transactions|trans|symposium|workshop|letters|magazine|annals"
+    r"|bulletin|notices|quarterly"
+    r"|tech(?:nical)?\.?\s?rep(?:ort)?|unpublished|under review|in submission|thesis|dissertation|annual review of"
+    r"|reviews of|acta|frontiers in"
     r"|ieee|acm|communications of|lncs|lecture notes in)\b",
     re.IGNORECASE,
 )
 # Names that are words as well: venues only when they stand alone.
 _EXACT = frozenset(
-    """
-    nature|science|cell|the lancet|lancet|jama|plos one|plos|pnas|daedalus|neural computation|distributed computing|computer networks|comp journal|the computer journal
-    |computer journal|information and computation|unpublished|preprint|machine learning|artificial intelligence|neural networks|pattern recognition|neuron|nature medicine
-    |nature communications|nature machine intelligence|nature methods|nature physics|science advances|science robotics|scientific reports|scientific data|elife|neuroimage
-    |theoretical computer science|information sciences|expert systems with applications|knowledge-based systems|medical image analysis|computational linguistics|natural language engineering
-    |computer speech and language|computer speech & language|speech communication|cognition|cognitive science|econometrica|biometrika|neurocomputing|heliyon|sensors|electronics|arxiv preprint
-    |operations research|management science|the astrophysical journal|physica d|quantum|algorithmica|synthese|mind|philosophical review|acm queue|queue
-    """.replace("\n", "")
-    .replace("    ", "")
-    .split("|")
+    name.strip()
+    for name in """
+    acm queue | algorithmica | artificial intelligence | arxiv preprint | biometrika | cell | cognition | cognitive
+    science | comp journal | computational linguistics | computer journal | computer networks | computer speech &
+    language | computer speech and language | daedalus | distributed computing | econometrica | electronics | elife
+    | expert systems with applications | heliyon | information and computation | information sciences | jama |
+    knowledge-based systems | lancet | machine learning | management science | medical image analysis | mind |
+    natural language engineering | nature | nature communications | nature machine intelligence | nature medicine |
+    nature methods | nature physics | neural computation | neural networks | neurocomputing | neuroimage | neuron |
+    operations research | pattern recognition | philosophical review | physica d | plos | plos one | pnas | preprint
+    | quantum | queue | science | science advances | science robotics | scientific data | scientific reports |
+    sensors | speech communication | synthese | the astrophysical journal | the computer journal | the lancet |
+    theoretical computer science | unpublished
+    """.replace("\n", " ").split("|")
 )
-_NOT_VENUE = frozenset(
-    [
-        "arxiv",
-        "openreview",
-        "mdpi",
-        "preprint",
-        "unpublished",
-        "biorxiv",
-        "medrxiv",
-        "ssrn",
-        "underreview",
-        "acmdl",
-        "pdf",
-    ]
+_NOT_VENUE = words(
+    """
+    arxiv openreview mdpi preprint unpublished biorxiv medrxiv ssrn underreview acmdl pdf
+    """
 )
 _YEAR = re.compile(r"(?<![0-9])((?:19[5-9]|20[0-4])[0-9])(?![0-9])")
 _SHORT_YEAR = re.compile(r"(?:['’‘´`]|(?<=[A-Za-z])[-_ ]?)([0-9]{2})(?![0-9])")
 _STATUS = re.compile(
-    r"\b(?:oral|spotlight|poster|highlights?|best paper(?: award| honou?rable mention| finalist| runner-up)?|outstanding paper|accepted(?: (?:by|at|to))?|accept|to appear(?: in)?|published(?: in| at)?"
-    r"|findings(?: of)?|workshops?|main|demo|long|short|industry(?: track)?|datasets? (?:and|&) benchmarks?(?: track)?|d&b|camera ready|honou?rable mention|award|in)\b\.?",
+    r"\b(?:oral|spotlight|poster|highlights?|best paper(?: award| honou?rable mention| finalist| runner-up)?"
+    r"|outstanding paper|accepted(?: (?:by|at|to))?|accept|to appear(?: in)?|published(?: in| at)?"
+    r"|findings(?: of)?|workshops?|main|demo|long|short|industry(?: track)?|datasets? (?:and"
+    r"|&) benchmarks?(?: track)?|d&b|camera ready|honou?rable mention|award|in)\b\.?",
     re.IGNORECASE,
 )
 _STARTS = re.compile(r"(?:in )?(?:proc|journal|ieee|acm|trans|conf|annual|international)", re.IGNORECASE)
 _SEASON = re.compile(
-    r"\b(?:spring|summer|fall|autumn|winter|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"\b(?:spring|summer|fall|autumn|winter|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
+    r"|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
     re.IGNORECASE,
 )
@@ -375,7 +94,7 @@ def read_venue(text: str) -> Venue | None:
         return None
     year = _year(text)
     name = _name(text, year)
-    if ":" in name or "," in name and not _STARTS.match(name):
+    if ":" in name or ("," in name and not _STARTS.match(name)):
         return None
     if _is_certain(name, year) or (year and name and _is_plain_name(name)):
         return Venue(None if _FOLD.sub("", name.casefold()) in _NOT_VENUE or not name else name, year)
