@@ -87,16 +87,17 @@ def _short_inside(text: str, match: re.Match[str], inner: str) -> Pair | None:
 
 
 def _after_or(text: str, match: re.Match[str]) -> Pair | None:
-    """ "long form, or SF,": by initials alone."""
+    """ "long form, or SF,"."""
     short = match.group(1)
     if not is_short_form(short) or sum(c.isupper() for c in short) < 2:
         return None
-    floor = max(0, match.start() - 120)
-    start = start_by_initials(short, text[floor : match.start()])
+    window = text[max(0, match.start() - 120) : match.start()]
+    cut = max((clause.end() for clause in _CLAUSE.finditer(window)), default=0)
+    start = _long_before(short, window[cut:])
     if start is None:
         return None
-    long = text[floor + start : match.start()]
-    return Pair(short, long, floor + start, match.end(1)) if _is_long(short, long) else None
+    start += match.start() - len(window) + cut
+    return Pair(short, text[start : match.start()], start, match.end(1))
 
 
 def _both_inside(match: re.Match[str], inner: str) -> Pair | None:

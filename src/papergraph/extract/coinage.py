@@ -21,7 +21,7 @@ _ADVERBS = (
     "also|further|then|first|thus|therefore|hence|additionally|here|formally|instead|now|next|finally|have|has|jointly"
 )
 _INTRODUCE = re.compile(
-    r"\b(?:we|authors?|researchers|team|paper|work|article|report|study|research|they|it|[A-Z][\w.+-]+|and|to)\s+"
+    r"\b(?:we|authors?|researchers|team|paper|work|article|report|study|research|they|it|[A-Z][\w.+-]{1,40}|and|to)\s+"
     rf"(?:(?:{_ADVERBS})[ ,]+){{0,2}}"
     rf"(?:(?P<strong>(?:{_STRONG})(?:e|es|s|ed|ing)?)|(?P<weak>(?:{_WEAK})(?:e|es|s|ed|ing|d)?|built))\s+(?=\S)",
     re.IGNORECASE,
@@ -76,7 +76,8 @@ _NO_HEAD = words(
     """
 )
 _NAME_CJK = (
-    r"[\"“「『*_]*(?P<name>[A-Z][\w+.-]*(?:[ -][A-Z0-9][\w+.-]*){0,4}|[A-Za-z]+\d[\w.-]*|[a-z]+[A-Z]\w*)[\"”」』*_]*"
+    r"[\"“「『*_]{0,3}(?P<name>(?<![A-Za-z0-9])(?:[A-Z][\w+.-]{0,40}(?: [A-Z0-9][\w+.-]{0,40}){0,4}"
+    r"|[a-z]{1,20}(?:\d|[A-Z])[\w.-]{0,40}))[\"”」』*_]{0,3}"
     r"(?:\s*[(（][^()（）]{2,80}[)）])?"
 )
 _KOREAN = re.compile(

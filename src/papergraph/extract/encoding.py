@@ -61,7 +61,7 @@ _SELF = re.compile(
     rf"|(?:this|these|the (?:proposed|resulting|new|resultant|final|introduced)|their) (?:[\w-]+ ){{0,3}}?"
     rf"(?:{_THINGS}|work|paper|study|article)"
     r"|the (?:authors|researchers|paper|method|model|framework|approach|algorithm|system)|authors|researchers|ours"
-    r"|(?:(?<=^)|(?<=,)|(?<=;)|(?<= and)|(?<= but)|(?<= that)|(?<= because)|(?<= where)) ?(?:it|they))(?= )"
+    r"|(?:(?<=\A )|(?<=, )|(?<=; )|(?<=and )|(?<=but )|(?<=that )|(?<=because )|(?<=where ))(?:it|they))(?= )"
 )
 
 

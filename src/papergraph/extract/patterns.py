@@ -48,7 +48,8 @@ _ADVERBS = (
     "|often|generally|jointly|successfully|naturally|effectively|efficiently|explicitly|only|still|now|just"
     "|mainly|primarily|partly"
     "|closely|considerably|notably|slightly|far|easily|both|in turn|can|will|does|is able to|are able to|is shown to"
-    "|has been shown to|instead|again|always|typically"
+    "|has been shown to"
+    "|does not|do not|did not|cannot|can not|never|fails to|may|might|could|would|should|instead|again|always|typically"
 )
 _SUCH_AS = (
     r"(?:, |\( )?(?:including )?(?:(?:models|methods|approaches|techniques|algorithms|ones|those) )?(?:such as"

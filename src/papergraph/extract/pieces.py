@@ -15,7 +15,7 @@ from papergraph.text import strip_accents
 CJK = "\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff"
 _LATIN = "A-Za-z\u00aa-\u024f\u0370-\u03ff\u0400-\u04ff\u1e00-\u1eff"
 HYPHENS = "\\-\u2010-\u2015\u2212"
-_PIECE = re.compile(rf"[0-9]+|[{_LATIN}]+|[{CJK}\u3040-\u30ff]|[^\s{HYPHENS}]")
+_PIECE = re.compile(rf"[0-9]+|[{_LATIN}]+|[{CJK}\u3040-\u30ff]|[^\s{HYPHENS}\ud800-\udfff]")
 _PLURAL_ACRONYM = re.compile(r"[A-Z]s$")
 _GLUE = re.compile(rf"[{_LATIN}0-9]")
 

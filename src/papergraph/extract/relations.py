@@ -28,6 +28,7 @@ _VERBAL = re.compile(
     r"|post-?train|distil)\w*"
     r"|\w+[- ]\w+ed|\w+ed|prompting|pruning"
 )
+MOST_MENTIONS = 30  # a sentence that names more is a list or an index, and states nothing
 _SELF_KINDS = (
     ("Dataset", re.compile(r"dataset|corpus")),
     ("Benchmark", re.compile(r"benchmark")),
@@ -47,7 +48,7 @@ def claims(passage: Passage, links: tuple[Link, ...], own: Sequence[Sense], rule
     topic: Sense | None = None
     for span in passage.sentences():
         here = sentence_links(links, span)
-        if here:
+        if 0 < len(here) <= MOST_MENTIONS:
             yield from _in_sentence(passage, span, here, _ranked(own, topic), rules)
             topic = next((link.sense for link in here if link.sense in own), topic)
 
