@@ -96,9 +96,9 @@ def test_entities_are_not_followed() -> None:
     outside = '<!ENTITY file SYSTEM "file:///etc/hostname">'
     bomb = FEED.replace("<feed", f'<!DOCTYPE feed [<!ENTITY a0 "x">{entities}{outside}]>\n<feed', 1)
     bomb = bomb.replace("and Trees", "&a12;&file;")
-    start = time.perf_counter()
+    start = time.process_time()
     assert len(str(read(bomb))) < 10_000
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 @pytest.mark.parametrize("shape", ["lines", "array"])

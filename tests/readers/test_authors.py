@@ -91,9 +91,9 @@ def test_names_in_a_list_are_not_split() -> None:
 
 @pytest.mark.parametrize("piece", ["a, ", "(", "and ", "A. ", "et al ", "<", "'a", "a1,", "van ", " ", "\n", "$a"])
 def test_long_input_takes_linear_time(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     split_authors(piece * (100_000 // len(piece)))
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
 
 
 @given(st.text(max_size=80))

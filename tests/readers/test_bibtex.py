@@ -204,9 +204,9 @@ def test_time_grows_with_length_only() -> None:
 
     def seconds(count: int) -> float:
         text = "".join(entry % (n, n) for n in range(count))
-        start = time.perf_counter()
+        start = time.process_time()
         assert len(read(text).records) == count
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(10)
     assert seconds(2000) < 8 * max(seconds(500), 0.05)

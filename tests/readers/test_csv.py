@@ -167,9 +167,9 @@ def test_it_knows_a_table_when_it_sees_it() -> None:
 
 
 def test_time_grows_with_length_only() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     read("title,year\n" + 'a "quote" that is, odd"\n"x' * 20_000)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 PIECES = ["title", "authors", "year", ",", ";", "\t", '"', "\n", "arXiv:2001.00004", "x", "2020", "https://example.org"]

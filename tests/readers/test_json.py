@@ -154,9 +154,9 @@ def test_what_is_no_paper_gives_no_record(value: object) -> None:
     ],
 )
 def test_what_is_meant_to_break_it_does_not(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     read(text)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 LEAVES = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=10) | st.just("arXiv:2001.00009")

@@ -109,10 +109,10 @@ ALIASES = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
     ],
 )
 def test_what_is_meant_to_break_it_does_not(text: str, code: str | None) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     result = read(text)
     assert [issue.code for issue in result.issues] == ([code] if code else [])
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
 
 
 def test_it_knows_yaml_when_it_sees_it() -> None:
