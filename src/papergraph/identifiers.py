@@ -22,7 +22,10 @@ _ARCHIVE = (
 )
 _OLD = rf"{_ARCHIVE}(?:\.[a-z]{{2}})?/[0-9]{{2}}(?:0[1-9]|1[0-2])[0-9]{{3}}"
 _ID = rf"(?P<id>{_NEW}|{_OLD})(?:v[0-9]{{1,2}})?(?![0-9])"
-_HOST = r"(?:arxiv\.org|ar5iv\.(?:labs\.arxiv\.)?org|alphaxiv\.org|arxiv-vanity\.com|scirate\.com|arxiv\.paperswithcode\.com)"
+_HOST = (
+    r"(?:arxiv\.org|ar5iv\.(?:labs\.arxiv\.)?org|alphaxiv\.org|arxiv-vanity\.com|scirate\.com"
+    r"|arxiv\.paperswithcode\.com)"
+)
 _PATH = r"(?:abs|pdf|html|format|ps|src|e-print|overview|papers|list|arxiv)"
 _ARXIV_URL = re.compile(rf"{_HOST}/(?:{_PATH}/)?(?:arxiv:)?/?{_ID}", re.IGNORECASE)
 _MIRROR_URL = re.compile(
@@ -36,6 +39,7 @@ _ARXIV_LABEL = re.compile(
 _ARXIV_DOI = re.compile(rf"10\.48550/arxiv\.{_ID}", re.IGNORECASE)
 _BARE = re.compile(rf"\s*(?:arxiv:\s*)?{_ID}\s*(?:\[[a-z.-]{{2,20}}\])?\s*", re.IGNORECASE)
 _BARE_OLD = re.compile(rf"(?<![\w./-])(?P<id>{_OLD})(?:v[0-9]{{1,2}})?(?![0-9])", re.IGNORECASE)
+_TAG_HINT = re.compile(r"[0-9]\s?\[[a-z]")
 _OLD_HINT = re.compile(r"[a-z]/[0-9]{7}")
 _TAGGED = re.compile(rf"(?<![\w./]){_ID}\s?\[[a-z-]{{2,10}}(?:\.[A-Z]{{2}})?\]", re.IGNORECASE)
 
@@ -163,7 +167,6 @@ _ARXIV_PATTERNS = (
     (("papers", "paperswithcode", "semanticscholar", "inspirehep"), _MIRROR_URL),
     (("10.48550",), _ARXIV_DOI),
     (("arx", "arv"), _ARXIV_LABEL),
-    (("[",), _TAGGED),
 )
 
 
@@ -181,6 +184,8 @@ def _arxiv_matches(text: str) -> list[re.Match[str]]:
     for hints, pattern in _ARXIV_PATTERNS:
         if any(hint in lowered for hint in hints):
             found.extend(pattern.finditer(text))
+    if "[" in text and _TAG_HINT.search(text):
+        found.extend(_TAGGED.finditer(text))
     if "/" in text and _OLD_HINT.search(lowered):
         found.extend(_BARE_OLD.finditer(text))
     return found

@@ -25,7 +25,7 @@ _PAGES = re.compile(
     r"|(?<=[a-z]),?\s[0-9]{1,4}[,:]\s?[0-9]{1,6}[–-][0-9]{1,6}|,\s[0-9]{1,5}[–-][0-9]{1,5}",
     re.IGNORECASE,
 )
-_MAY_PAGE = re.compile(r"[0-9][–-][0-9]|\b(?:vol|no|pp)\b|[0-9]\s?\([0-9]", re.IGNORECASE)
+_MAY_PAGE = re.compile(r"[0-9](?:[–-]|\s?\()[0-9]|(?:[lorpeV]\.?|ume)\s?[0-9]")
 _IN = re.compile(
     r"^(?:in|at|published in|published at|appeared in|accepted (?:at|by|to)|to appear (?:in|at)|presented at)\s*:?\s+",
     re.IGNORECASE,
@@ -59,8 +59,9 @@ class Details:
 def read_details(text: str, *, alone: bool = True, start: int = 0, end: int | None = None) -> Details:
     """The details in text[start:end]. `alone`: one name by itself counts as its author."""
     found = Details()
-    text = _PAGES.sub(lambda match: " " * len(match[0]), text) if _MAY_PAGE.search(text) else text
     position, end = start, min(len(text) if end is None else end, start + _LIMIT)
+    if _MAY_PAGE.search(text, start, end):
+        text = _PAGES.sub(lambda match: " " * len(match[0]), text)
     while position < end:
         while position < end and text[position] in _LEAD:
             position += 1

@@ -33,6 +33,7 @@ _MARKS = re.compile(r"[*†‡§¶∗⁎⋆★☆✉♠♣♥♦#^~¹²³⁴⁵�
 _GROUP = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
 _SEPARATOR = re.compile(r"\s*(?:[,，、;；•·|]|\s(?:and|und|et|y|e|&)\s|&|\s/\s)\s*(?:and\s|&\s)?", re.IGNORECASE)
 _MAY_SEPARATE = re.compile(r"[,;&，、；•|]|\band\b|\bet al|/|等")
+_OTHERS_HINTS = ("et al", "et. al", "et.al", "etal", "others", "more", "additional", "author", "等", "외", "ほか")
 _TEAM = re.compile(
     r"\b(?:team|group|lab|labs|collaboration|consortium|institute|university|research|google|openai|deepmind"
     r"|anthropic|microsoft"
@@ -97,6 +98,7 @@ def names_in(text: str) -> tuple[int, int]:
     return good, len(parts)
 
 
+@lru_cache(maxsize=8192)
 def are_authors(text: str, *, alone: bool = False) -> bool:
     """Whether a text is a byline. `alone`: one full name is enough, the place already speaks for it."""
     text = text.strip(" .,;:-–—|")
@@ -104,7 +106,8 @@ def are_authors(text: str, *, alone: bool = False) -> bool:
         return False
     if len(text) > 50 and not _MAY_SEPARATE.search(text):
         return False
-    others = _ET_AL.search(text)
+    lowered = text.casefold()
+    others = _ET_AL.search(text) if any(hint in lowered for hint in _OTHERS_HINTS) else None
     rest = (text[: others.start()] if others else text).strip(" .,;:&(")
     if others and text[others.end() :].strip(" .,;:)"):
         return False

@@ -136,7 +136,7 @@ class _Segmenter:
         if entry is None or len(entry.parts) >= _PART_LIMIT:
             return False
         if entry.kind == "item":
-            return unit.level > entry.level or (unit.is_attribute and _is_labelled(entry) and unit.level == entry.level)
+            return unit.level > entry.level or (unit.level == entry.level and _is_labelled(entry) and unit.is_attribute)
         if unit.is_titled:
             return False
         if unit.is_attribute:

@@ -92,8 +92,7 @@ def read_venue(text: str) -> Venue | None:
     text = " ".join(text.replace("_", " ").split()).strip(" .,;:-–—()[]|*@#")
     if not text or len(text) > 160 or "://" in text:
         return None
-    year = _year(text)
-    name = _name(text, year)
+    name, year = _split(text)
     if ":" in name or ("," in name and not _STARTS.match(name)):
         return None
     if _is_certain(name, year) or (year and name and _is_plain_name(name)):
@@ -105,8 +104,7 @@ def read_venue(text: str) -> Venue | None:
 def is_known_venue(text: str) -> bool:
     """Whether a short text names a venue for certain: a known acronym, or a journal's or conference's words."""
     text = text.strip(" .,;:-–—()[]|")
-    year = _year(text)
-    name = _name(text, year)
+    name, year = _split(text)
     return bool(name) and len(text) <= 160 and ":" not in name and _is_certain(name, year)
 
 
@@ -125,6 +123,13 @@ def _year(text: str) -> str | None:
         return None
     number = int(short[1])
     return str(2000 + number if number < 50 else 1900 + number)
+
+
+@lru_cache(maxsize=8192)
+def _split(text: str) -> tuple[str, str | None]:
+    """The name of a venue without its year and status, and the year."""
+    year = _year(text)
+    return _name(text, year), year
 
 
 def _name(text: str, year: str | None) -> str:
