@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -88,7 +89,8 @@ def _repeated(candidate: Coined, candidates: Sequence[Coined], texts: Sequence[P
     old = registry.parent(candidate.name)
     if old is not None and old.entry is not None:
         return is_by(old.entry, candidate.passage.paper, candidate)
-    return any(name in passage.words for passage in texts if not passage.is_title)
+    studied = re.compile(rf"\b[Ww]e (?:\w+ ){{1,3}}{re.escape(name.lower())}\b")
+    return any(name in text.words or studied.search(text.words) for text in texts if not text.is_title)
 
 
 def _own(introduced: Iterable[tuple[Coined, Sense]]) -> dict[str, tuple[Sense, ...]]:

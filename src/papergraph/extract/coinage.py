@@ -31,7 +31,8 @@ _CALLED = re.compile(
     r"|which we (?:call|name|term|dub|refer to as)"
     r"|(?:we|they|authors) (?:call|name|term|dub|coin|refer to)(?: (?:it|this|these|them|our"
     r"|the)(?: [\w-]+){0,4}?)?(?: as)?"
-    r"|(?:method|model|approach|framework|algorithm|technique|system) we (?:call|name|term))"
+    r"|(?:method|model|approach|framework|algorithm|technique|system) we (?:call|name|term)"
+    r"|(?:novel|new) (?:[\w-]+ ){0,2}(?:optimizations|techniques|components|mechanisms|modules|methods|ideas) (?:like|such as))"
     r"\s+(?:the )?[\"“'‘*_]*(?=[A-Za-z0-9])"
 )
 _QUOTED = re.compile(r"[\"“]([A-Za-z][^\"”“]{1,50})[\"”]")
@@ -54,7 +55,7 @@ _APPOSED = re.compile(
 _CONCEPT_OF = re.compile(
     r"(?:the|a) (?:new |novel )?(?:concept|notion|idea|task|problem|paradigm|principle) of (?:an? |the )?"
 )
-_PHRASE = re.compile(r"[a-z]\w*(?:-\w+)*(?: [a-z]\w*(?:-\w+)*){0,3}")
+_PHRASE = re.compile(r"[a-z]\w*(?:-\w+)*(?: (?:[a-z]\w*|[A-Z]+)(?:-\w+)*){0,3}")
 _PHRASE_END = re.compile(r"\s*(?:[,.;:(]|$|(?:to|that|which|for|and|as|where|on|by|with|in)\b)")
 _PHRASE_STOP = words(
     """
@@ -65,7 +66,7 @@ _NO_START = words(
     """
     a an the our this that these those its their his her both each any all some such one two three four five more most
     new novel several various detailed comprehensive extensive further strong significant better different additional
-    important promising first second simple effective many no will not how what why when whether to it us them you
+    important promising first second simple effective at in on for by with from of into many no will not how what why when whether to it us them you
     """
 )
 _NO_HEAD = words(
@@ -122,7 +123,7 @@ def _after_verb(sentence: str, at: int, weak: bool, is_family: Family) -> Iterat
         return
     described = _APPOSED.match(rest) or _DESCRIBED.match(rest) or _TUNED.match(rest)
     name = _name_at(sentence, at + described.end(), is_family) if described else None
-    if described and name and (not weak or looks_like_name(name.split()[0])):
+    if described and name and (not weak or any(map(looks_like_name, name.split()))):
         yield name, at + described.end(), "introduce-described", 0.8
     elif not weak:
         concept = _CONCEPT_OF.match(rest)

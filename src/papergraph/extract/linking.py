@@ -105,6 +105,10 @@ class Linker:
     def _name_like(self, passage: Passage) -> Iterator[tuple[int, int, str, int]]:
         for start, end in names.name_spans(passage.words, self._registry.is_family):
             yield start, end, "", 2
+        if passage.text.language == "en" and not passage.is_title:
+            starts = frozenset(start for start, _ in passage.sentences())
+            for start, end in names.title_spans(passage.words, starts):
+                yield start, end, "", 2
 
 
 def _is_thing_only(passage: Passage, inside: list[Link], start: int, end: int) -> bool:

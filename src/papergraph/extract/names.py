@@ -43,6 +43,15 @@ _CAPITAL_PART = re.compile(
     r"-(?:[A-Z][a-z]+(?:ed|ing)|Based|Driven|Aware|Free|Style|Level|Like|Augmented|Guided|Specific|Only|Agnostic)$"
 )
 _PERSON = re.compile(r"(?:Mc|Mac|O['’]|De|Van|Di|La|Le)[A-Z][a-z]+|[A-Z][a-z]+AI")
+_TITLED = re.compile(
+    r"(?<![\w-])[A-Z][a-z]+(?:-[A-Za-z][a-z]+)*(?: (?:of |for )?(?:[A-Z][a-z]+(?:-[A-Za-z][a-z]+)*|[A-Z]{2,6}s?)){1,5}(?![\w-])"
+)
+_OF_PEOPLE = re.compile(
+    r"\b(?:University|Institute|College|School|Department|Lab|Labs|Laboratory|Research|Center|Centre|Foundation|Conference|Workshop"
+    r"|Journal|Inc|Ltd|Corporation|Group|Team|Prof|Dr|Mr|Ms|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December|Creative Commons|License|United|States|Kingdom|American|European|Chinese|English|Google|Microsoft|Meta"
+    r"|Apple|Amazon|Facebook|Stanford|Berkeley|Princeton|Harvard|Cambridge|Oxford)\b"
+)
 _PLAIN = re.compile(r"[A-Z][a-z]+")
 _ROMAN = re.compile(r"[IVX]+")
 
@@ -57,6 +66,21 @@ def name_spans(text: str, is_family: Callable[[str], bool]) -> Iterator[Span]:
         if span is not None:
             position = span[1]
             yield span
+
+
+def title_spans(text: str, sentence_starts: frozenset[int]) -> Iterator[Span]:
+    """Offsets of two or more capitalized words in running text ("Cross-task Integration"), not where a sentence starts."""
+    for match in _TITLED.finditer(text):
+        around = text[max(0, match.start() - 60) : match.end() + 60]
+        if match.start() in sentence_starts or _OF_PEOPLE.search(match.group()) or not _mostly_small(around):
+            continue
+        yield match.span()
+
+
+def _mostly_small(around: str) -> bool:
+    """Whether the words around are in small letters, as in running text."""
+    words = re.findall(r"[A-Za-z]{3,}", around)
+    return sum(word[0].islower() for word in words) >= 0.5 * len(words)
 
 
 def looks_like_name(word: str) -> bool:
@@ -104,6 +128,8 @@ def _part_is_name(part: str) -> bool:
 
 def _is_measure(word: str) -> bool:
     """Whether a word is a quantity or a hyphenated phrase, not a name: "x86", "k-NN" are, "A-B" is not a name."""
+    if re.fullmatch(r"[a-z]+(?:19|20)\d\d[a-z]*", word):
+        return True  # a citation key
     return bool(re.fullmatch(r"[a-z]\d|[xX]\d+|[A-Z]-[A-Z]", word)) and not re.fullmatch(r"[os]\d", word)
 
 
