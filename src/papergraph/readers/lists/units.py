@@ -194,6 +194,9 @@ def _are_entries(flats: list[Flat]) -> bool:
     if bullets >= 2 and bullets * 2 >= len(flats):
         return True
     full = [flat for flat in flats if _begins_entry(flat)]
+    # Where one line links its paper, the others do too: authors and a remark below it are no citation.
+    linked = [flat for flat in full if any(link.role in ("paper", "pdf") for link in flat.links)]
+    full = linked or full
     return len(full) >= 2 and len(full) * 3 >= len(flats)
 
 
