@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from papergraph.config import NO_STORE
 from papergraph.errors import ReadError, SourceError
 from papergraph.model import AnnotatedCorpus, Issue, PropertyGraph, ReadResult, ResolvedCorpus
-from papergraph.workspace import Report, Workspace, merged
+from papergraph.workspace import LedgerLine, Report, Workspace, merged
 
 if TYPE_CHECKING:
     from papergraph.resolve.corrections import Corrections
@@ -68,7 +68,7 @@ def build(
     ReadError, WorkspaceError, SchemaError or StoreError.
     """
     with workspace.locked():
-        fresh, opening = read_sources(locators, base=workspace.root, progress=progress)
+        fresh, opening = read_sources(locators, base=workspace.root, cache=workspace.cache_folder, progress=progress)
         results = merged(workspace.results(), fresh)
         if not results:
             raise SourceError("nothing to build: name a reading list, as in `papergraph build week.md`")
@@ -110,16 +110,16 @@ class Outcome:
 
 
 def read_sources(
-    locators: Iterable[str], *, base: Path, progress: Progress = silent
+    locators: Iterable[str], *, base: Path, cache: Path | None = None, progress: Progress = silent
 ) -> tuple[tuple[ReadResult, ...], tuple[Issue, ...]]:
-    """What the sources say, and what was odd about opening them.
+    """What the sources say, and what was odd about opening them; `cache` keeps what was downloaded.
 
     Raises SourceError when one cannot be opened at all, ReadError when one holds nothing that can be read.
     """
     from papergraph.readers import read
     from papergraph.sources import open_source
 
-    opened = [open_source(locator, base=base) for locator in locators]
+    opened = [open_source(locator, base=base, cache=cache) for locator in locators]
     documents = [document for one in opened for document in one.documents]
     results = []
     for done, document in enumerate(documents):
@@ -190,8 +190,18 @@ def _write(workspace: Workspace, outcome: Outcome) -> bool:
     for result in outcome.fresh:
         workspace.write_result(result)
     snapshot.save(outcome.graph, workspace.graph_file, manifest_extra=inputs())
-    workspace.write_report(Report(outcome.issues, outcome.annotated.corpus.ledger))
+    workspace.write_report(Report(outcome.issues, _ledger(outcome.annotated.corpus)))
     return _hash(workspace.graph_file) != before
+
+
+def _ledger(corpus: ResolvedCorpus) -> tuple[LedgerLine, ...]:
+    """The ledger with the places of the records, which mean something without the corpus."""
+    return tuple(
+        LedgerLine(
+            merge.paper, merge.rule, tuple(str(corpus.records[at].origin) for at in merge.records), merge.disagreements
+        )
+        for merge in corpus.ledger
+    )
 
 
 def _hash(path: Path) -> str | None:

@@ -22,7 +22,7 @@ import orjson
 from papergraph import config
 from papergraph.errors import WorkspaceError
 from papergraph.files import write_atomically
-from papergraph.model import Issue, Merge, PaperRecord, PropertyGraph, ReadResult, SourceInfo, from_json, to_json
+from papergraph.model import Issue, PaperRecord, PropertyGraph, ReadResult, SourceInfo, from_json, to_json
 from papergraph.text import digest, fold
 
 if TYPE_CHECKING:
@@ -36,11 +36,21 @@ LOCK_SECONDS = 3.0
 
 
 @dataclass(frozen=True, slots=True)
+class LedgerLine:
+    """Why records became one paper: where they stand, the rule, and on what they differ."""
+
+    paper: str
+    rule: str
+    records: tuple[str, ...]
+    disagreements: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What the last build had to say besides the graph: its issues, and which records became one paper and why."""
 
     issues: tuple[Issue, ...] = ()
-    ledger: tuple[Merge, ...] = ()
+    ledger: tuple[LedgerLine, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -64,6 +74,10 @@ class Workspace:
     @property
     def records_folder(self) -> Path:
         return self.folder / "records"
+
+    @property
+    def cache_folder(self) -> Path:
+        return self.folder / "cache"
 
     @property
     def store_folder(self) -> Path:

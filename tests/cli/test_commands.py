@@ -115,3 +115,14 @@ def test_strict_turns_warnings_into_an_exit_code(run: Run, tmp_path: Path) -> No
     assert run("check", "--strict").code == 3
     assert "contested-id" in run("check").out
     assert "contested.md:2" in run("check").out
+
+
+def test_a_paper_tells_which_records_it_is_made_of_and_on_what_they_differ(built: Run, tmp_path: Path) -> None:
+    other = "- [SimPO: Simple Preference Optimization](https://arxiv.org/abs/2405.14734), Yu Meng, 2023\n"
+    (tmp_path / "other.md").write_text(other, encoding="utf-8")
+    built("build", "other.md")
+    shown = " ".join(built("show", "2405.14734").out.split())
+    assert "merged by" in shown
+    assert "other.md:1" in shown
+    assert "week.md:5" in shown
+    assert "they differ" in shown

@@ -10,7 +10,7 @@ from papergraph.cli.options import JsonOption, NameArgument, WorkspaceOption
 
 if TYPE_CHECKING:
     from papergraph.graph.card import Card
-    from papergraph.model import Merge
+    from papergraph.workspace import LedgerLine
 
 EXAMPLES = """[bold]Examples[/bold]
 
@@ -93,10 +93,10 @@ def _print_statements(found: Card, limit: int | None) -> None:
         console().print(f"and {len(found.statements) - limit} more statements (--all)")
 
 
-def _print_ledger(merges: list[Merge]) -> None:
+def _print_ledger(merges: list[LedgerLine]) -> None:
     from papergraph.cli.output import cell_text, console
 
     for merge in merges:
-        console().print(f"merged         {len(merge.records)} records by {merge.rule}")
+        console().print(f"merged        by {cell_text(merge.rule)}: {cell_text(merge.records)}")
         for disagreement in merge.disagreements:
             console().print(f"  they differ  {cell_text(disagreement)}")
