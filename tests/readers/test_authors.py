@@ -99,3 +99,22 @@ def test_long_input_takes_linear_time(piece: str) -> None:
 @given(st.text(max_size=80))
 def test_any_text_gives_names_with_letters(text: str) -> None:
     assert all(any(c.isalpha() for c in author.name) for author in split_authors(text).names)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Writer et al.",
+        "Ann Writer, et al",
+        "Ann Writer and others",
+        "Ann Writer ほか",
+        "Ann Writerほか3名",
+        "Ann Writer 他",
+        "Ann Writer 외 3명",
+        "Ann Writer 等",
+    ],
+)
+def test_a_byline_that_is_cut_says_so_in_any_language(text: str) -> None:
+    found = split_authors(text)
+    assert [author.name for author in found.names] == ["Ann Writer"]
+    assert found.truncated
