@@ -53,6 +53,7 @@ def claimed(*papers):
         ("We propose the RoboTinker planner.", "RoboTinker"),
         ("Code Llama writes code.", "Code Llama"),
         ("We use LoRA+ here.", "LoRA+"),
+        ("We rely on Deep Zebra Routing for it.", "Deep Zebra Routing"),
     ],
 )
 def test_names_are_found_whatever_stands_beside_them(text, name):
@@ -75,6 +76,14 @@ def test_names_are_found_whatever_stands_beside_them(text, name):
 )
 def test_what_is_no_name_or_another_one_is_not_mentioned(text, name):
     assert name not in mentioned(paper("A title", text))
+
+
+def test_an_english_term_in_brackets_after_a_korean_word_is_a_mention():
+    given = corpus(paper("A title", "이것은 얼룩말 연결(Zebra Connection)을 쓴다."))
+    record = given.records[0]
+    text = dataclasses.replace(record.texts[0], language="ko")
+    annotated = extract(dataclasses.replace(given, records=(dataclasses.replace(record, texts=(text,)),)))
+    assert set(names(annotated).values()) == {"Zebra Connection"}
 
 
 def test_versions_and_sizes_stay_apart():
@@ -192,6 +201,12 @@ def test_first_seen_is_the_date_of_the_paper_that_coins_it():
         ("SimPO may outperform DPO.", ("SimPO", "OUTPERFORMS", "DPO", "hypothetical")),
         ("SimPO does not use DPO.", ("SimPO", "USES", "DPO", "denied")),
         ("PEFT methods such as LoRA are cheap.", ("LoRA", "INSTANCE_OF", "PEFT", "asserted")),
+        (
+            "Zebra attention mechanisms such as GQA and MQA help.",
+            ("GQA", "INSTANCE_OF", "Zebra attention mechanism", "asserted"),
+        ),
+        ("SimPO는 DPO를 능가합니다.", ("SimPO", "OUTPERFORMS", "DPO", "asserted")),
+        ("SimPO是DPO的一种变体。", ("SimPO", "VARIANT_OF", "DPO", "asserted")),
     ],
 )
 def test_sentences_become_claims(sentence, claim):

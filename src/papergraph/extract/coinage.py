@@ -32,7 +32,8 @@ _CALLED = re.compile(
     r"|(?:we|they|authors) (?:call|name|term|dub|coin|refer to)(?: (?:it|this|these|them|our"
     r"|the)(?: [\w-]+){0,4}?)?(?: as)?"
     r"|(?:method|model|approach|framework|algorithm|technique|system) we (?:call|name|term)"
-    r"|(?:novel|new) (?:[\w-]+ ){0,2}(?:optimizations|techniques|components|mechanisms|modules|methods|ideas) (?:like|such as))"
+    r"|(?:novel|new) (?:[\w-]+ ){0,2}(?:optimizations|techniques|components|mechanisms|modules|methods|ideas)"
+    r" (?:like|such as))"
     r"\s+(?:the )?[\"“'‘*_]*(?=[A-Za-z0-9])"
 )
 _QUOTED = re.compile(r"[\"“]([A-Za-z][^\"”“]{1,50})[\"”]")
@@ -64,9 +65,10 @@ _PHRASE_STOP = words(
 )
 _NO_START = words(
     """
-    a an the our this that these those its their his her both each any all some such one two three four five more most
-    new novel several various detailed comprehensive extensive further strong significant better different additional
-    important promising first second simple effective at in on for by with from of into many no will not how what why when whether to it us them you
+    a an the our this that these those its their his her both each any all some such one two three four five more
+    most new novel several various detailed comprehensive extensive further strong significant better different
+    additional important promising first second simple effective at in on for by with from of into many no will not
+    how what why when whether to it us them you
     """
 )
 _NO_HEAD = words(

@@ -60,6 +60,9 @@ _SELF = re.compile(
     rf"|our (?:[\w-]+ ){{0,4}}?(?:{_THINGS}|work|paper|study|results|experiments|evaluation)"
     rf"|(?:this|these|the (?:proposed|resulting|new|resultant|final|introduced)|their) (?:[\w-]+ ){{0,3}}?"
     rf"(?:{_THINGS}|work|paper|study|article)"
+    r"|(?:이|본|그) (?:논 문|연 구|방 법|모 델|기 법|프 레 임 워 크|데 이 터 셋|벤 치 마 크)"
+    r"|저 자 들|연 구 진|우 리|제 안 (?:된|하 는) (?:방 법|모 델|기 법)"
+    r"|本 (?:文|研 究|論 文)|我 [们們]|作 者|[该該这這此] (?:方 法|模 型|篇|论 文|論 文|研 究|工 作)|提 案 手 法"
     r"|the (?:authors|researchers|paper|method|model|framework|approach|algorithm|system)|authors|researchers|ours"
     r"|(?:(?<=\A )|(?<=, )|(?<=; )|(?<=and )|(?<=but )|(?<=that )|(?<=because )|(?<=where ))(?:it|they))(?= )"
 )

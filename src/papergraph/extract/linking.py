@@ -18,6 +18,8 @@ from papergraph.extract.sentences import Span
 from papergraph.extract.stopwords import NOT_NAMES
 from papergraph.text import join_name
 
+_GLOSSED = ("ko", "zh", "ja")
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -105,6 +107,9 @@ class Linker:
     def _name_like(self, passage: Passage) -> Iterator[tuple[int, int, str, int]]:
         for start, end in names.name_spans(passage.words, self._registry.is_family):
             yield start, end, "", 2
+        if passage.text.language in _GLOSSED:
+            for start, end in names.gloss_spans(passage.words):
+                yield start, end, "", 2
         if passage.text.language == "en" and not passage.is_title:
             starts = frozenset(start for start, _ in passage.sentences())
             for start, end in names.title_spans(passage.words, starts):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from papergraph.extract.pieces import CJK
 from papergraph.extract.sentences import Span
 from papergraph.extract.stopwords import NOT_NAMES, NUMBERED, words
 
@@ -44,13 +45,17 @@ _CAPITAL_PART = re.compile(
 )
 _PERSON = re.compile(r"(?:Mc|Mac|O['’]|De|Van|Di|La|Le)[A-Z][a-z]+|[A-Z][a-z]+AI")
 _TITLED = re.compile(
-    r"(?<![\w-])[A-Z][a-z]+(?:-[A-Za-z][a-z]+)*(?: (?:of |for )?(?:[A-Z][a-z]+(?:-[A-Za-z][a-z]+)*|[A-Z]{2,6}s?)){1,5}(?![\w-])"
+    r"(?<![\w-])[A-Z][a-z]+(?:-[A-Za-z][a-z]+)*"
+    r"(?: (?:of |for )?(?:[A-Z][a-z]+(?:-[A-Za-z][a-z]+)*|[A-Z]{2,6}s?)){1,5}(?![\w-])"
+)
+_GLOSS = re.compile(
+    rf"[{CJK}\u3040-\u30ff]\s?[(（]([A-Za-z][\w-]{{2,30}}(?:[ -][A-Za-z][\w-]{{0,30}}){{1,4}})(?=[)）;；])"
 )
 _OF_PEOPLE = re.compile(
-    r"\b(?:University|Institute|College|School|Department|Lab|Labs|Laboratory|Research|Center|Centre|Foundation|Conference|Workshop"
-    r"|Journal|Inc|Ltd|Corporation|Group|Team|Prof|Dr|Mr|Ms|January|February|March|April|May|June|July|August|September|October"
-    r"|November|December|Creative Commons|License|United|States|Kingdom|American|European|Chinese|English|Google|Microsoft|Meta"
-    r"|Apple|Amazon|Facebook|Stanford|Berkeley|Princeton|Harvard|Cambridge|Oxford)\b"
+    r"\b(?:University|Institute|College|School|Department|Labs?|Laboratory|Research|Center|Centre|Foundation|Conference"
+    r"|Workshop|Journal|Inc|Ltd|Corporation|Group|Team|Prof|Dr|Mr|Ms|January|February|March|April|May|June|July|August"
+    r"|September|October|November|December|Creative Commons|License|United|States|Kingdom|American|European|Chinese"
+    r"|English|Google|Microsoft|Meta|Apple|Amazon|Facebook|Stanford|Berkeley|Princeton|Harvard|Cambridge|Oxford)\b"
 )
 _PLAIN = re.compile(r"[A-Z][a-z]+")
 _ROMAN = re.compile(r"[IVX]+")
@@ -69,9 +74,9 @@ def name_spans(text: str, is_family: Callable[[str], bool]) -> Iterator[Span]:
 
 
 def title_spans(text: str, sentence_starts: frozenset[int]) -> Iterator[Span]:
-    """Offsets of two or more capitalized words in running text ("Cross-task Integration"), not where a sentence starts."""
+    """Offsets of two or more capitalized words in running text ("Cross-task Integration"), sentence starts aside."""
     for match in _TITLED.finditer(text):
-        around = text[max(0, match.start() - 60) : match.end() + 60]
+        around = text[max(0, match.start() - 60) : match.start()] + text[match.end() : match.end() + 60]
         if match.start() in sentence_starts or _OF_PEOPLE.search(match.group()) or not _mostly_small(around):
             continue
         yield match.span()
@@ -80,7 +85,14 @@ def title_spans(text: str, sentence_starts: frozenset[int]) -> Iterator[Span]:
 def _mostly_small(around: str) -> bool:
     """Whether the words around are in small letters, as in running text."""
     words = re.findall(r"[A-Za-z]{3,}", around)
-    return sum(word[0].islower() for word in words) >= 0.5 * len(words)
+    small = [word for word in words if word[0].islower()]
+    return 2 * len(small) >= len(words)
+
+
+def gloss_spans(text: str) -> Iterator[Span]:
+    """Offsets of English terms in brackets after a word in another script: "잔차 연결(Residual Connection)"."""
+    for match in _GLOSS.finditer(text):
+        yield match.span(1)
 
 
 def looks_like_name(word: str) -> bool:

@@ -78,6 +78,8 @@ def possible(relation: str, child: Sense, parent: Sense, *, modified: bool = Fal
         return False  # "proprietary models such as X" are a class of their own, not the whole field
     if relation in _SAME_SORT and (parent.kind in _DATA) != (child.kind in _DATA):
         return False
+    if relation == "INSTANCE_OF" and parent.kind in ("Metric", *_DATA):
+        return False
     if relation == "INSTANCE_OF" and parent.kind == "Task" and child.kind != "Task":
         return False
     if parent.kind in _NO_PARENT.get(relation, ()):

@@ -20,8 +20,9 @@ NOT_NAMES = words(
     iros corl rss osdi sosp nsdi sigmod vldb icde ieee acm usenix jmlr tmlr tpami pami colm aistats uai colt phd msc
     bsc ceo cto vp dr mr ms mrs prof jr sr inc ltd corp llc gmbh ii iii iv vi vii viii ix xi xii am pm utc gmt est
     pst usd eur covid covid-19 sars-cov-2 dna rna mrna iid i.i.d ood sota soa todo nb ps qa-style q&a r&d e.g i.e
-    u.s u.k a.i w.r.t et.al gib mib kib kb mb gb tb gbps hz khz mhz ghz kwh ais mac macos ios iphone ipad android linux windows unix wi-fi wifi bluetooth usb 3d 2d 1d
-    4d latex bibtex mcdonald mcmahan macarthur devops javascript typescript part-of-speech one-to-one x-axis y-axis
+    u.s u.k a.i w.r.t et.al gib mib kib kb mb gb tb gbps hz khz mhz ghz kwh ais mac macos ios iphone ipad android
+    linux windows unix wi-fi wifi bluetooth usb 3d 2d 1d 4d latex bibtex mcdonald mcmahan macarthur devops
+    javascript typescript part-of-speech one-to-one x-axis y-axis
     """
 )
 
