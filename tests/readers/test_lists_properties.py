@@ -24,12 +24,11 @@ dois = st.builds("10.{}/{}.{}".format, st.integers(1000, 9999), st.sampled_from(
 addresses = st.builds("https://arxiv.org/{}/{}".format, st.sampled_from(["abs", "pdf"]), ids) | st.builds(
     "https://doi.org/{}".format, dois
 )
-words = st.sampled_from(
-    "Sparse Deep Graph learning of the for Networks: Towards, A. Smith, Wei Zhang and et al. (ICML 2020) 2021 NeurIPS "
-    "论文 그래프 학습 モデル survey | - — “quoted” ⭐ 🔥 &amp; < > * ** _ ` [ ] ( ) # Authors: Abstract: \\ ~~ $x$".split(
-        " "
-    )
-)
+WORDS = """
+Sparse Deep Graph learning of the for Networks: Towards, A. Smith, Wei Zhang and et al. (ICML 2020) 2021 NeurIPS 论文
+그래프 학습 モデル survey | - — “quoted” ⭐ 🔥 &amp; < > * ** _ ` [ ] ( ) # Authors: Abstract: \\ ~~ $x$
+"""
+words = st.sampled_from(WORDS.split())
 phrases = st.lists(words, min_size=1, max_size=9).map(" ".join)
 links = st.one_of(
     st.builds("[{}]({})".format, phrases, addresses),
@@ -41,10 +40,26 @@ links = st.one_of(
     st.builds("arXiv:{}".format, ids),
     addresses,
 )
-starts = st.sampled_from(
-    ["", "", "- ", "* ", "  - ", "    * ", "1. ", "# ", "## ", "### ", "| ", "> ", ".. [#] ", "** TODO ", "• ", "    "]
-    + ["<li>", "<p>", "<tr><td>", "<h2>", "<!-- ", "```", "---", "|---|---|", ":PROPERTIES:", "\t", "====", "**"]
+STARTS = (
+    "",
+    "",
+    "- ",
+    "* ",
+    "  - ",
+    "    * ",
+    "1. ",
+    "# ",
+    "## ",
+    "### ",
+    "| ",
+    "> ",
+    ".. [#] ",
+    "** TODO ",
+    "• ",
+    "    ",
 )
+MARKUP = ("<li>", "<p>", "<tr><td>", "<h2>", "<!-- ", "```", "---", "|---|---|", ":PROPERTIES:", "\t", "====", "**")
+starts = st.sampled_from(STARTS + MARKUP)
 ends = st.sampled_from(["", "", "", "  ", "\\", "<br>", " |", "</td></tr>", " -->", "**", ":", "."])
 lines = st.builds(
     "{}{}{}".format, starts, st.lists(phrases | links, max_size=5).map(lambda parts: " | ".join(parts)), ends

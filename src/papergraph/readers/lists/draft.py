@@ -19,7 +19,7 @@ from papergraph.readers.lists.labels import Field, split_label
 from papergraph.readers.lists.names import are_authors, is_team
 from papergraph.readers.lists.texts import passage
 from papergraph.readers.lists.titles import clean_title, find_title, is_title_like, title_case_share
-from papergraph.readers.lists.units import SUBMITTED, VOTES
+from papergraph.readers.lists.units import REVISED, SUBMITTED, VOTES
 from papergraph.readers.lists.venues import is_known_venue, read_venue
 
 _LINE_FRAME = " \n\t|*_>-–—•·;,/"
@@ -69,6 +69,7 @@ class Draft:
     identifiers: list[Identifier] = field(default_factory=list)
     texts: list[Text] = field(default_factory=list)
     placeholder: bool = False
+    labelled: bool = False
     title_link: str | None = None
 
 
@@ -97,6 +98,8 @@ class _Reader:
         draft = self.draft
         self._links(flat)
         self._badges(flat)
+        label = split_label(flat.plain.strip())
+        draft.labelled = label is not None and label[0] == "title"
         place = self.draft.entry.place or find_title(flat)
         if place is None:
             return
@@ -210,7 +213,8 @@ class _Reader:
             draft.votes = _count(match[1])
         elif match := SUBMITTED.search(text):
             draft.dates.append(iso_date(match[1]) or "")
-            draft.updated = iso_date(match[2]) if match[2] else draft.updated
+            revised = REVISED.search(text)
+            draft.updated = iso_date(revised[1]) if revised else draft.updated
         elif (label := split_label(text)) and label[0] != "title":
             self._value(label[0], flat, start + label[1], end)
         elif are_authors(text, alone=not draft.authors and level <= 1 and len(text.split()) <= 4 and not draft.texts):

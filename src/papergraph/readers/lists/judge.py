@@ -62,19 +62,24 @@ def refusal(draft: Draft, context: Context) -> str | None:
         return "has no title"
     if is_sure(draft):
         return "is said to be something else" if _says_otherwise(draft) and not draft.identifiers else None
-    roles = {link.role for link in draft.links}
     if _says_otherwise(draft):
         return "is said to be something else"
-    if not is_title_like(draft.title, words=2) and not (draft.authors and draft.has_venue):
-        return "has no title that could be a paper's"
-    if _stated(draft):
+    title_like = is_title_like(draft.title, words=2)
+    if _stated(draft) and (title_like or (draft.authors and draft.has_venue)):
         return None
-    named_blog = next((role for role in ("blog", "video", "code", "data", "project") if role in roles), None)
-    if named_blog:
-        return _WHY[named_blog]
-    if roles:
-        return "leads to a page that is not known to hold a paper"
+    if elsewhere := _leads_elsewhere(draft):
+        return elsewhere
+    if not title_like:
+        return "has no title that could be a paper's"
     return None if _stands_among_papers(draft, context) else "has no link, authors or venue of a paper"
+
+
+def _leads_elsewhere(draft: Draft) -> str | None:
+    roles = {link.role for link in draft.links}
+    known = next((role for role in _ELSEWHERE if role in roles), None)
+    if known:
+        return _WHY[known]
+    return "leads to a page that is not known to hold a paper" if roles else None
 
 
 def is_sure(draft: Draft) -> bool:
@@ -93,7 +98,7 @@ def is_sure(draft: Draft) -> bool:
 def _stated(draft: Draft) -> bool:
     """Whether it says of itself what only papers say: authors with a venue; without any link authors or a venue do."""
     known_venue = draft.has_venue and (draft.venue is None or is_known_venue(draft.venue))
-    if draft.authors and known_venue:
+    if draft.authors and (known_venue or draft.labelled):
         return True
     if any(text.kind == "abstract" for text in draft.texts) and draft.authors:
         return True

@@ -24,6 +24,10 @@ _CJK_NAME = re.compile(
     r"[\u4e00-\u9fff]{2,4}|[\uac00-\ud7a3]{2,4}|[\uac00-\ud7a3]{1,2}\s[\uac00-\ud7a3]{1,3}"
     r"|[\u30a0-\u30ff]{2,10}・[\u30a0-\u30ff]{2,12}"
 )
+# Characters that stand in sentences and technical terms, and hardly in names.
+_HAN_WORD = re.compile(
+    "[的了是在和与也很这那我你他她它有不论研究方法模型学习数据提出基于可以种对从为让会被把用到上下中个们什么怎样本文]"
+)
 _ET_AL = re.compile(
     r"\bet\.?\s?al\b\.?|\band (?:\d+ )?others\b|\(?\+?\d+ (?:more|additional|other)s? authors?[^)]{0,20}\)?"
     r"|\s等(?:人)?\b|等人?$|\s外$|ほか$",
@@ -51,7 +55,7 @@ def is_name(text: str) -> bool:
     """Whether a text is the name of one person: two to six words in capitals, initials and particles included."""
     text = _MARKS.sub("", _GROUP.sub(" ", text)).strip(" .,;:")
     if _CJK_NAME.fullmatch(text):
-        return True
+        return not _HAN_WORD.search(text)
     words = text.split()
     if not 2 <= len(words) <= 6 or len(text) > 60 or any(character.isdigit() for character in text):
         return False

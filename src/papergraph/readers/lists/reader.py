@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -19,6 +20,9 @@ from papergraph.readers.lists.records import record_of
 from papergraph.readers.lists.segment import Segmented, dated, segment
 from papergraph.readers.losses import unread_identifiers
 
+_NUMBERED = re.compile(
+    r"\s*(?:\[[0-9]+\]|[0-9]{1,3}[.):]|(?:week|lecture|session|class|part|day)\s[0-9])", re.IGNORECASE
+)
 _MOST_ISSUES = 5000
 
 
@@ -88,7 +92,7 @@ def _mark_title(found: Segmented) -> dict[Heading, Heading]:
         or (len(real) < 2 and not _is_list_title(first.text))
     ):
         return {}
-    if found.entries[0].line < first.line:
+    if found.entries[0].line < first.line or _NUMBERED.match(first.text):
         return {}
     return {first: replace(first, title=True)}
 

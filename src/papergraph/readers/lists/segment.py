@@ -24,6 +24,7 @@ from papergraph.readers.lists.units import Unit, units_of
 PSEUDO_RANK, _ITEM_RANK = 10, 20
 _FLAT_ROW = re.compile(r"^(.{8,250}?[^\s])\s(?:URL|PDF|Link|Paper)(?:\s|$)")
 _SPACE = re.compile(r"\s*")
+_SENTENCE_MARK = re.compile(r"[，。！？\n]")
 _PART_LIMIT = 400
 
 
@@ -227,7 +228,7 @@ class _Segmenter:
 
     def _is_pseudo_heading(self, at: int, unit: Unit, *, fresh: bool) -> bool:
         text = unit.flat.text.strip()
-        if unit.paper_links or len(text) > 120 or "\n" in text or unit.is_prose:
+        if unit.paper_links or len(text) > 120 or unit.is_prose or _SENTENCE_MARK.search(text):
             return False
         if text.endswith((":", "：")) and not label_field(text.rstrip(":：")):
             return True

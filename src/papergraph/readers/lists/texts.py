@@ -20,6 +20,7 @@ _REPAIR = re.compile(
     """,
     re.VERBOSE,
 )
+_LIGATURE = re.compile("[\ufb00-\ufb06]")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 _KANA = re.compile("[\u3040-\u30ff]")
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -98,7 +99,7 @@ def _repaired(match: re.Match[str]) -> str:
         return '"'
     if kind == "ligature":
         return unicodedata.normalize("NFKC", match[0])
-    return "" if kind == "soft" else (match[5] or "")
+    return "" if kind == "soft" else _LIGATURE.sub(lambda one: unicodedata.normalize("NFKC", one[0]), match[5] or "")
 
 
 def _strictly_rising(offsets: list[tuple[int, int]]) -> list[tuple[int, int]]:

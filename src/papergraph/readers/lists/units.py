@@ -21,11 +21,8 @@ VOTES = re.compile(
     r"|▲)\s*[:：]?\s*([0-9][0-9,]{0,9})\s*$",
     re.IGNORECASE,
 )
-SUBMITTED = re.compile(
-    r"\[?\s*submitted on ([^\[\];(]{6,40})(?:\(v1\))?[^\[\]]{0,20}?(?:last revised"
-    r" ([^\[\];(]{6,40})(?:\([^()]{0,40}\))?)?\s*\]?",
-    re.IGNORECASE,
-)
+SUBMITTED = re.compile(r"\[?\s*submitted on ([^\[\];(]{6,40})", re.IGNORECASE)
+REVISED = re.compile(r"last revised ([^\[\];(]{6,40})", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"^\W*(?:url|link|pdf|paper|arxiv|here|this https url)\W*$", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[•◦▪●·‣*-]|\(?[0-9]{1,3}[.)])\s+")
 _ITEM_LINE = re.compile(r"^\s*(?:[•◦▪●‣]|\(?[0-9]{1,3}[.)]\s)")
