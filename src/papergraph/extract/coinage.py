@@ -21,7 +21,8 @@ _ADVERBS = (
     "also|further|then|first|thus|therefore|hence|additionally|here|formally|instead|now|next|finally|have|has|jointly"
 )
 _INTRODUCE = re.compile(
-    r"\b(?:we|authors?|researchers|team|paper|work|article|report|study|research|they|it|[A-Z][\w.+-]{1,40}|and|to)\s+"
+    r"\b(?:we|authors?|researchers|team|paper|work|article|report|study|research|they|it"
+    r"|(?-i:(?!The |Our |This |These |Their |Its |An? |All )[A-Z][\w.+-]{1,40})|and|to)\s+"
     rf"(?:(?:{_ADVERBS})[ ,]+){{0,2}}"
     rf"(?:(?P<strong>(?:{_STRONG})(?:e|es|s|ed|ing)?)|(?P<weak>(?:{_WEAK})(?:e|es|s|ed|ing|d)?|built))\s+(?=\S)",
     re.IGNORECASE,

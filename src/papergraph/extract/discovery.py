@@ -67,7 +67,21 @@ def _in_title(passage: Passage, is_family: Family) -> Iterator[Coined]:
     head, rest = match.group(1), match.group(2)
     if _NO_NAME.search(rest) or _NO_NAME.search(head) or "," in head:
         return
-    at = match.start(1)
+    for name, at in _names_of(head, match.start(1)):
+        yield from _headed(passage, name, at, rest, is_family)
+
+
+def _names_of(head: str, at: int) -> Iterator[tuple[str, int]]:
+    """The names of a head with their offsets: two in "FooRender and FooSet"."""
+    first, link, second = head.partition(" and ")
+    if link and looks_like_name(first) and looks_like_name(second):
+        yield first, at
+        yield second, at + len(first) + len(link)
+    else:
+        yield head, at
+
+
+def _headed(passage: Passage, head: str, at: int, rest: str, is_family: Family) -> Iterator[Coined]:
     short, full = _short_and_full(head)
     full = full or full_in_subtitle(short, rest)
     kind = kind_of_introduced(short, f"{short}, {rest}", 0)

@@ -44,7 +44,7 @@ _THINGS = (
 _THING = re.compile(_THINGS)
 _DETERMINERS = words(
     """
-    a an the this that these those both our its their popular existing standard recent current traditional vanilla
+    a an the this these those both our its their popular existing standard recent current traditional vanilla
     modern prior previous such various either typical common " “ ‘ `
     """
 )
