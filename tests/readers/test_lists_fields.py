@@ -187,3 +187,15 @@ def test_a_passage_quotes_the_source_and_knows_its_lines() -> None:
     assert passage.line_at(passage.text.index("climb")) == 4
     assert passage.line_at(start) == 5
     assert passage.quote(0, len(passage.text)).replace(" ", "") in text.replace(" ", "").replace("\n", "")
+
+
+@pytest.mark.parametrize(
+    ("day", "published", "listed"),
+    [("2024-05-10", None, "2024-05-10"), ("2021-06-17", "2021-06-17", None), ("2024", "2024", None)],
+)
+def test_a_day_long_after_the_arxiv_number_is_the_lists_own(
+    day: str, published: str | None, listed: str | None
+) -> None:
+    text = f"| Date | Title |\n|---|---|\n| {day} | [A Study of Low Ranks](https://arxiv.org/abs/2106.09685) |\n"
+    (record,) = read(document(text, "club.md")).records
+    assert (record.published, record.listed) == (published, listed)

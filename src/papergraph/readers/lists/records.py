@@ -13,10 +13,15 @@ from papergraph.readers.lists.headings import topic_of
 from papergraph.readers.lists.names import has_et_al, is_name, is_team
 from papergraph.readers.lists.segment import PSEUDO_RANK, dated
 
+READ_LATER_MONTHS = 12
+_ARXIV_MONTH = re.compile(r"([0-9]{2})(0[1-9]|1[0-2])\.[0-9]")
 _READINGS = re.compile(r"\b(?:readings?|papers?)\b", re.IGNORECASE)
 _PLAIN_NAME = r"[A-Z][a-zà-ž]+(?:-[A-Z]?[a-zà-ž]+)?(?: [A-Z]\.)?(?: [A-Z][a-zà-ž]+(?:-[A-Z]?[a-zà-ž]+)?){1,2}"
 _PLAIN_BYLINE = re.compile(rf"{_PLAIN_NAME}(?:, (?:and )?{_PLAIN_NAME}| and {_PLAIN_NAME})+")
 _PLAIN_SEPARATOR = re.compile(r", and |, | and ")
+_FIRST_TURNED = re.compile(
+    r"([^\W\d_][\w'’-]+), ([A-Z][a-zà-ž]+(?: [A-Z]\.)*|(?:[A-Z]\. ?)+)(?=, (?:and )?[^\W\d_][\w.'’-]* (?:[A-Z]\. )?[^\W\d_][\w'’-]+(?:,|$| and))"
+)
 _ORDER = {"arxiv": 0, "doi": 1}
 _ORG_SPLIT = re.compile(r"\s*[;；、/|\n]\s*|\s*,\s*(?![Ii]nc\b)")
 
@@ -25,18 +30,21 @@ def record_of(draft: Draft, source: str, index: int, *, contested: bool = False)
     """The record of an entry that is a paper."""
     headings = draft.entry.headings
     authors, truncated, organizations = people(draft)
-    own = best_date(draft.dates)
+    identifiers = own_identifiers(draft)
+    own, listed = best_date(draft.dates), draft.listed
+    if own and _is_read_later(own, identifiers):
+        own, listed = None, listed or own
     return PaperRecord(
         origin=Origin(source, draft.entry.line, index, tuple(heading.text for heading in headings)),
         title=draft.title or None,
         short_name=draft.short_name if draft.short_name and draft.short_name != draft.title else None,
-        identifiers=tuple(own_identifiers(draft)),
+        identifiers=tuple(identifiers),
         authors=authors,
         authors_truncated=truncated,
         organizations=organizations,
         published=own or best_date(draft.venue_dates),
         updated=draft.updated,
-        listed=draft.listed or dated(headings),
+        listed=listed or dated(headings),
         venue=draft.venue,
         topics=topics(headings, draft.tags),
         votes=draft.votes,
@@ -44,6 +52,15 @@ def record_of(draft: Draft, source: str, index: int, *, contested: bool = False)
         texts=tuple(draft.texts),
         links=tuple(_ordered(draft)),
     )
+
+
+def _is_read_later(day: str, identifiers: Iterable[Identifier]) -> bool:
+    """Whether a day is a year or more after the paper's arXiv number: the day on which a list or a session named it."""
+    if len(day) < len("2024-05-29"):
+        return False
+    months = int(day[:4]) * 12 + int(day[5:7])
+    numbers = (found for one in identifiers if one.scheme == "arxiv" and (found := _ARXIV_MONTH.match(one.value)))
+    return any(months - (2000 + int(n[1])) * 12 - int(n[2]) >= READ_LATER_MONTHS for n in numbers)
 
 
 def own_identifiers(draft: Draft) -> list[Identifier]:
@@ -73,7 +90,7 @@ def people(draft: Draft) -> tuple[tuple[AuthorName, ...], bool, tuple[str, ...]]
             continue
         found, extra = _with_affiliations(text)
         organizations += extra
-        byline = split_authors(found)
+        byline = split_authors(_in_reading_order(found))
         truncated = truncated or byline.truncated or has_et_al(text)
         for author in byline.names:
             if is_team(author.name) and not is_name(author.name):
@@ -88,6 +105,12 @@ def _plain_names(text: str) -> list[str]:
         return []
     names = _PLAIN_SEPARATOR.split(text)
     return [] if any(is_team(name) for name in names) else names
+
+
+def _in_reading_order(text: str) -> str:
+    """ "Doe, Jane, Li Wei, and Bo Birch", where only the first name is turned round, with all in reading order."""
+    match = _FIRST_TURNED.match(text)
+    return f"{match[2]} {match[1]}{text[match.end() :]}" if match else text
 
 
 def _with_affiliations(text: str) -> tuple[str, list[str]]:
