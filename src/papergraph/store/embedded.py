@@ -22,6 +22,7 @@ ADMIN, READER = "root", "reader"
 HEAP_VARIABLE = "PAPERGRAPH_HEAP"
 DEFAULT_HEAP = "1g"
 LONGEST_STATEMENT = 300  # seconds after which the server stops any statement
+JOIN_MILLISECONDS = 2000
 LARGEST_MESSAGE = 256 * 1024 * 1024
 LOGGING = """\
 handlers=java.util.logging.FileHandler
@@ -84,8 +85,23 @@ class EmbeddedServer:
         limit.setValue(self._jpype.JLong(int(1000 * (LONGEST_STATEMENT if seconds is None else seconds))))
 
     def stop(self) -> None:
-        """Stops the server after what is being written; may be called twice."""
+        """Stops the server after what is being written, and drops its connections; may be called twice."""
         self._server.stop()
+        for connection in list(self._connections()):
+            self._field(connection, "socket").close()
+            connection.join(JOIN_MILLISECONDS)
+
+    def _connections(self) -> Iterator[Any]:
+        """The threads that serve connections: the server leaves them reading, and Java would wait for them."""
+        executor = self._jpype.JClass("com.arcadedb.bolt.BoltNetworkExecutor")
+        for thread in self._jpype.JClass("java.lang.Thread").getAllStackTraces().keySet():
+            if isinstance(thread, executor) and self._field(thread, "server").equals(self._server._java_server):
+                yield thread
+
+    def _field(self, instance: Any, name: str) -> Any:
+        field = instance.getClass().getDeclaredField(name)
+        field.setAccessible(True)
+        return field.get(instance)
 
 
 def _settings(port: int) -> dict[str, Any]:
@@ -120,6 +136,9 @@ def _start_java(folder: Path) -> None:
         f"-XX:ErrorFile={log}/java-error-%p.log",
         f"-Darcadedb.command.timeout={LONGEST_STATEMENT * 1000}",
         "--sun-misc-unsafe-memory-access=allow",  # keeps a warning about the server's own libraries off the terminal
+        # Half the time of the first minute: a build is over before thorough compilation and parallel collection pay.
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
         "-Xrs",  # leaves signals to Python, which stops the server; Java's own handler would crash with it
     ]
     heap = os.environ.get(HEAP_VARIABLE, DEFAULT_HEAP)
