@@ -39,6 +39,7 @@ _ARXIV_LABEL = re.compile(
 _ARXIV_DOI = re.compile(rf"10\.48550/arxiv\.{_ID}", re.IGNORECASE)
 _BARE = re.compile(rf"\s*(?:arxiv:\s*)?{_ID}\s*(?:\[[a-z.-]{{2,20}}\])?\s*", re.IGNORECASE)
 _BARE_OLD = re.compile(rf"(?<![\w./-])(?P<id>{_OLD})(?:v[0-9]{{1,2}})?(?![0-9])", re.IGNORECASE)
+_BRACKETED = re.compile(rf"(?<=[\[(])(?P<id>{_NEW})(?:v[0-9]{{1,2}})?(?=[\])])")
 _TAG_HINT = re.compile(r"[0-9]\s?\[[a-z]")
 _OLD_HINT = re.compile(r"[a-z]/[0-9]{7}")
 _TAGGED = re.compile(rf"(?<![\w./]){_ID}\s?\[[a-z-]{{2,10}}(?:\.[A-Z]{{2}})?\]", re.IGNORECASE)
@@ -66,7 +67,8 @@ _S2 = re.compile(r"semanticscholar\.org/(?:paper|reader)/(?:[^\s/?#]{1,300}/)?([
 _PMID = re.compile(r"(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/([0-9]{4,9})", re.IGNORECASE)
 _TAIL = ".,;:!?'\"’”*_~。，；：、"
 _MAY_HOLD = re.compile(
-    r"10\.[0-9]{4}|ar[xv]i?[xv]|scirate|papers?/|papers\.cool|openreview\.net|aclanthology|aclweb|semanticscholar|ncbi\.nlm|[0-9]\s?\[[a-z]|[a-z]/[0-9]{7}",
+    r"10\.[0-9]{4}|ar[xv]i?[xv]|scirate|papers?/|papers\.cool|openreview\.net|aclanthology|aclweb|semanticscholar"
+    r"|ncbi\.nlm|[0-9]\s?\[[a-z]|[a-z]/[0-9]{7}|[\[(][0-9]{4}\.[0-9]",
     re.IGNORECASE,
 )
 
@@ -186,6 +188,8 @@ def _arxiv_matches(text: str) -> list[re.Match[str]]:
             found.extend(pattern.finditer(text))
     if "[" in text and _TAG_HINT.search(text):
         found.extend(_TAGGED.finditer(text))
+    if "." in text and ("[" in text or "(" in text):
+        found.extend(_BRACKETED.finditer(text))
     if "/" in text and _OLD_HINT.search(lowered):
         found.extend(_BARE_OLD.finditer(text))
     return found

@@ -76,6 +76,39 @@ def lines(text: str, name: str = "list.md") -> list[str]:
             f"- [What Do Leaves Know? Understanding Autumn]({A}/2001.00009), PODC 2021 (oral) 🔥",
             "What Do Leaves Know? Understanding Autumn | arxiv:2001.00009 | - | 2021 | PODC | -",
         ),
+        (
+            '**[1]** Doe, Jane, Li Wei, and Bo Birch. "**Deep woods**." **Nature** 521.7553 (2015): 436-444. '
+            f"[[pdf]]({A}/1505.00011) **(A Classic)** :star:",
+            "Deep woods | arxiv:1505.00011 | Jane Doe, Li Wei, Bo Birch | 2015 | Nature | -",
+        ),
+        (
+            f'* **TreeT**: "A Tree is Worth Many Leaves", ICLR, 2021 (*Google*). [[Paper]({A}/2010.00012)][[Code](https://github.com/a/b)]',
+            "A Tree is Worth Many Leaves | arxiv:2010.00012 | - | 2021 | ICLR | -",
+        ),
+        (
+            f"- 2024-05-28, **Adjusting Bundles of Twigs**, Li Wei et.al., Paper: [{A}/2405.18013]({A}/2405.18013)",
+            "Adjusting Bundles of Twigs | arxiv:2405.18013 | Li Wei + | 2024-05-28 | - | -",
+        ),
+        (
+            f"- [Vaswell et al., 2017]({A}/1706.00014). Attention Is All Trees Need.",
+            "Attention Is All Trees Need | arxiv:1706.00014 | Vaswell + | 2017 | - | -",
+        ),
+        (
+            f"- **Growing Up Fast** ([Doe and Ash, 2020]({A}/2001.00015))",
+            "Growing Up Fast | arxiv:2001.00015 | Doe, Ash | 2020 | - | -",
+        ),
+        (
+            f"- *Forests without Trees*, **CVPR'23**, Carl Cedar, Dan Dogwood [[paper]]({A}/2301.00016)",
+            "Forests without Trees | arxiv:2301.00016 | Carl Cedar, Dan Dogwood | 2023 | CVPR | -",
+        ),
+        (
+            "+ [2305.00017] Sparse Sprouts in Spring",
+            "Sparse Sprouts in Spring | arxiv:2305.00017 | - | - | - | -",
+        ),
+        (
+            "- 木の学習に関する研究 (山田太郎, 鈴木花子, 2020) https://doi.org/10.1000/jp.1",
+            "木の学習に関する研究 | doi:10.1000/jp.1 | 山田太郎, 鈴木花子 | 2020 | - | -",
+        ),
     ],
 )
 def test_a_bullet_says_all_in_one_line(line: str, expected: str) -> None:

@@ -36,6 +36,9 @@ _NAVIGATION = words(
     nav navbar navigation menu sidebar footer breadcrumb breadcrumbs toc site-header site-nav pagination
     """
 )
+_FIELD_CLASSES = words(
+    "title paper-title papertitle authors author venue journal conference year date abstract periodical"
+)
 _STRONG, _EMPHASIS = frozenset(("b", "strong")), frozenset(("i", "em", "cite"))
 _URL = re.compile(r"(?<![\w@])https?://[^\s<>\"|]{2,2000}")
 _SPACE = re.compile(r"[ \t\r\f\v]*\n\s*|[ \t\r\f\v]+")
@@ -140,7 +143,7 @@ class _Walk:
             return
         if name in _BLOCKS:
             yield from self._open_block(element, name)
-        elif name == "br" or _follows_its_like(element, name):
+        elif name == "br" or _follows_its_like(element, name) or _is_field(element, name):
             self._append(Run("\n", self.line, kind="break"))
         elif name == "a":
             self.links.append(element.get("href") or "")
@@ -162,6 +165,8 @@ class _Walk:
                 yield from self._close_block(name)
             elif name == "a" and self.links:
                 self.links.pop()
+            elif _is_field(element, name):
+                self._append(Run("\n", self.line, kind="break"))
             self._style(name, -1)
         yield from self._text(element.tail)
 
@@ -316,6 +321,11 @@ class _Walk:
             yield Block("item", line, runs, level=max(level, 1))
         else:
             yield Block("paragraph", line, runs, level=level)
+
+
+def _is_field(element: Any, name: Any) -> bool:
+    """Whether a page says by its class that an element is a field of an entry, which stands for itself."""
+    return name == "span" and not _FIELD_CLASSES.isdisjoint((element.get("class") or "").lower().split())
 
 
 def _follows_its_like(element: Any, name: Any) -> bool:

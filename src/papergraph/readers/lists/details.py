@@ -20,6 +20,7 @@ _LEAD = ' \t\n,.;:|–—-·•~>*#/"“”'
 _YEAR_TAIL = re.compile(r"[,\s(]*((?:19[5-9]|20[0-4])[0-9])[a-z]?[)\s.,;:]*$")
 # Volume, issue and pages, which stand between a venue and its year.
 _PAGES = re.compile(
+    r"\s[0-9]{1,4}\.[0-9]{1,4}(?=\s?\((?:19|20)[0-9]{2}\))|(?<=[0-9]\)):\s?[0-9]{1,6}[–-][0-9]{1,6}|"
     r"[,;]?\s(?:vol(?:ume)?|no|nr|issue|pp?|pages?|art(?:icle)?)\.?\s?[0-9][0-9:–-]{0,14}"
     r"|[,;]?\s[0-9]{1,4}\s?\([0-9]{1,3}(?:[-–/][0-9]{1,3})?\)(?:[,:]\s?[0-9–-]{1,14})?"
     r"|(?<=[a-z]),?\s[0-9]{1,4}[,:]\s?[0-9]{1,6}[–-][0-9]{1,6}|,\s[0-9]{1,5}[–-][0-9]{1,5}",
@@ -84,12 +85,20 @@ def read_details(text: str, *, alone: bool = True, start: int = 0, end: int | No
 def _next_boundary(text: str, position: int, end: int) -> tuple[int, int]:
     """Where the chunk ends and where the next begins."""
     for match in _BOUNDARY.finditer(text, position + 1, end):
-        if match[0] == "." and _ABBREVIATION.search(text[max(position, match.start() - 12) : match.start()]):
+        if match[0] == "." and _is_abbreviated(text, position, match.start()):
             continue
         if match[0] == "" and text[match.start()] in "([（【" and _is_inside_names(text, match.start(), end):
             continue
         return match.start(), match.end()
     return end, end
+
+
+def _is_abbreviated(text: str, position: int, dot: int) -> bool:
+    """Whether a full stop ends an abbreviation rather than a part; behind "et al" a capital begins the next part."""
+    before = text[max(position, dot - 12) : dot]
+    if before.endswith("et al") and text[dot + 1 : dot + 2].isspace() and text[dot + 2 : dot + 3].isupper():
+        return False
+    return bool(_ABBREVIATION.search(before))
 
 
 def _is_inside_names(text: str, at: int, end: int) -> bool:
@@ -101,6 +110,9 @@ def _is_inside_names(text: str, at: int, end: int) -> bool:
 def _read_group(text: str, found: Details, *, alone: bool) -> bool:
     text = text.strip()
     if not text or _STATUS.fullmatch(text):
+        return True
+    if is_team(text) and len(text.split()) <= 4 and not is_known_venue(text):
+        found.organizations.append(text)
         return True
     return _read_chunk(text, found, alone=alone)
 
@@ -130,7 +142,7 @@ def _read_chunk(text: str, found: Details, *, alone: bool) -> bool:
     if are_authors(text, alone=alone):
         found.authors.append(text)
         return True
-    if by and is_team(text) and len(text.split()) <= 6:
+    if (by or found.authors) and is_team(text) and len(text.split()) <= 6:
         found.organizations.append(text)
         return True
     return _read_mixed(text, found, alone=alone)
@@ -236,6 +248,9 @@ def _read_tail(text: str, found: Details) -> bool:
         return True
     if venue := read_venue(_IN.sub("", text)):
         _take_venue(venue.name, venue.year, found)
+        return True
+    if are_authors(text):
+        found.authors.append(text)
         return True
     if is_team(text) and len(text.split()) <= 6:
         found.organizations.append(text)

@@ -87,9 +87,10 @@ class _Reader:
     def read(self) -> None:
         draft, entry = self.draft, self.draft.entry
         self._lead(entry.lead)
+        own = len(draft.texts)
         for part in entry.parts:
             self._part(part)
-        self._replace_nickname()
+        self._replace_nickname(own)
         draft.authors = draft.authors[:1] if len(draft.authors) > 1 and entry.kind == "row" else draft.authors
 
     # --- the entry's own line
@@ -106,7 +107,10 @@ class _Reader:
         cleaned = clean_title(flat.text[place.start : place.end])
         plain = clean_title(flat.plain[place.start : place.end])
         draft.title = plain.title if "http" in cleaned.title and plain.title else cleaned.title
-        draft.short_name = clean_title(place.short).title if place.short else None
+        if place.short and (cited := read_details(place.short)).authors:
+            self._take(cited)
+        elif place.short:
+            draft.short_name = clean_title(place.short).title
         draft.title_link = next(
             (link.url for link in flat.links if link.named and link.start >= place.start and link.end <= place.end + 2),
             None,
@@ -187,6 +191,8 @@ class _Reader:
         if part.label and not column:
             if len(flat.plain.split()) >= 12 or (not flat.plain.isascii() and len(flat.plain.strip()) >= 24):
                 self._prose(flat, 0, len(flat.text), None)
+            elif len(flat.plain) <= 80:
+                self._venue(flat.plain, sure=True)
             return
         if column is not None:
             self._value(column, flat, 0, len(flat.text))
@@ -278,11 +284,11 @@ class _Reader:
         else:
             self.draft.authors.append(value)
 
-    def _venue(self, value: str) -> None:
+    def _venue(self, value: str, *, sure: bool = False) -> None:
         details = read_details(value.replace("\n", " "), alone=False)
         if details.understood:
             self._take(Details(venue=details.venue, has_venue=details.has_venue, dates=details.dates))
-        elif len(value) <= 120 and not self.draft.venue:
+        elif len(value) <= 120 and not self.draft.venue and not sure:
             self.draft.venue, self.draft.has_venue = " ".join(value.split()), True
 
     def _prose(self, flat: Flat, start: int, end: int, kind: TextKind | None) -> None:
@@ -326,12 +332,12 @@ class _Reader:
         if identifier not in self.draft.identifiers:
             self.draft.identifiers.append(identifier)
 
-    def _replace_nickname(self) -> None:
+    def _replace_nickname(self, own: int) -> None:
         """A lead that is a nickname with a link, above a line that is the title."""
         draft = self.draft
-        if len(draft.title.split()) > 4 or draft.entry.kind == "row" or not draft.entry.lead.links:
+        if len(draft.title.split()) > 4 or draft.entry.kind == "row" or not draft.entry.lead.links or draft.title_link:
             return
-        for at, text in enumerate(draft.texts[:2]):
+        for at, text in list(enumerate(draft.texts))[own : own + 2]:
             title = clean_title(text.raw or text.text).title
             if (
                 len(title.split()) >= 4

@@ -24,8 +24,11 @@ _EMPTY_BRACKETS = re.compile(r"[\[({（【<「][\s,，|/·&+;:.\-–—]{0,300}[
 _BRACKETED = re.compile(r"[\[(（【]([^\[\]()（）【】]{1,40})[\])）】]")
 _SHIELD = re.compile(r"img\.shields\.io/(?:badge|static/v1)/?(?:\?label=)?([^?&]{1,200})", re.IGNORECASE)
 _SHIELD_COLOR = re.compile(r"-[A-Za-z0-9]{3,12}(?:\.svg)?$")
+# "Paper:" in front of a link that is blanked out says no more than the link.
+_DANGLING = re.compile(r"(?<![^\s,;|(])([^\W\d_]{2,12})\s?[:：](?=\s{0,500}(?:[,;|.)\]\n]|$))")
+_CITE_KEY = re.compile(r"\[?[A-Z][A-Za-z]{1,20}(?:\+|EtAl)?[0-9]{2,4}[a-z]?\]?")
 _DIGIT = re.compile("[0-9]")
-_MAY_NAME = re.compile(r"10\.[0-9]{4}|ar[xv]i?[xv]|[a-z]/[0-9]{7}", re.IGNORECASE)
+_MAY_NAME = re.compile(r"10\.[0-9]{4}|[\[(][0-9]{4}\.[0-9]|ar[xv]i?[xv]|[a-z]/[0-9]{7}", re.IGNORECASE)
 _ID_LABEL = re.compile(
     r"(?:\bdoi\s?:?\s*|\b(?:https?://)?(?:dx\.)?doi\.org/|\barxiv(?:\s(?:preprint|e-?print))?[\s:]*)$", re.IGNORECASE
 )
@@ -137,7 +140,7 @@ class _Builder:
         shown = " ".join(text.split())
         label = shown.strip("[]()|. ") or " ".join(badges[:1])
         named = bool(shown) and not _is_address(shown, url) and label_role(shown) is None
-        if named and ends_in_label(shown) and role_of(url) not in ("paper", "pdf"):
+        if named and (_CITE_KEY.fullmatch(shown) if role_of(url) in ("paper", "pdf") else ends_in_label(shown)):
             named = False
         self.links.append(FlatLink(start, self.length, url, role_of(url, label if not named else ""), label, named))
 
@@ -161,6 +164,8 @@ class _Builder:
         if _MAY_NAME.search(plain):
             plain = _without_ids(plain)
         plain = _BRACKETED.sub(_blank_label, plain)
+        if ":" in plain or "：" in plain:
+            plain = _DANGLING.sub(_blank_label, plain)
         for _ in range(2):
             plain = _EMPTY_BRACKETS.sub(lambda match: _blank(match[0]), plain)
         return plain

@@ -108,7 +108,7 @@ def _stated(draft: Draft) -> bool:
         return (
             (several or known_venue or (bool(draft.authors) and bool(draft.dates))) and not _is_under_other(draft)
         ) or _has_research(draft)
-    if elsewhere <= {"code", "project", "data", "video", "blog"} and known_venue:
+    if elsewhere <= {"code", "project", "data"} and known_venue:
         return True
     return _has_research(draft) and not elsewhere <= {"video"} and bool(draft.texts) and _is_own_abstract(draft)
 

@@ -16,7 +16,8 @@ from papergraph.readers.lists.title_words import TITLE_WORDS
 from papergraph.readers.lists.venues import is_known_venue, read_venue
 
 _LIMIT = 500
-_FRAME = " \n\t-–—:;,.|[](){}*0123456789"
+_FRAME = " \n\t-–—:;,.|[](){}*?0123456789"
+_CITED = re.compile(r"(?:19|20)[0-9]{2}[a-z]?\)?$|\bet al")
 _DIGIT = re.compile("[0-9]")
 _LETTER = re.compile(r"[^\W\d_]")
 _NUMBER = re.compile(
@@ -64,7 +65,9 @@ _ABOUT_LIST = re.compile(
 _QUESTION = re.compile(r"(?:have you|has anyone|did you|anyone|any (?:thoughts|ideas)|does anyone)\b", re.IGNORECASE)
 _VERB_CUE = re.compile(
     r"\b(?:is|are|was|were|has|have|can|will|propose[sd]?|introduce[sd]?|present(?:s|ed)?|show(?:s|ed)?|use[sd]?"
-    r"|provide[sd]?|describe[sd]?|discuss(?:es|ed)?|explain(?:s|ed)?|contains?|covers?)\b"
+    r"|provide[sd]?|describe[sd]?|discuss(?:es|ed)?|explain(?:s|ed)?|contains?|covers?|study|studies"
+    r"|investigate[sd]?|explore[sd]?|evaluate[sd]?|develop(?:s|ed)?|demonstrate[sd]?|find|finds|found|train(?:s"
+    r"|ed)?|release[sd]?|argue[sd]?)\b"
 )
 
 
@@ -85,6 +88,8 @@ class Cleaned(NamedTuple):
 
 def find_title(flat: Flat) -> TitlePlace | None:
     """Where the title of an entry stands: linked, bold, quoted, italic, or by its place in the line."""
+    if cited := _cited(flat):
+        return cited
     place = _linked(flat) or _nickname(flat) or _quoted(flat) or _italic(flat)
     return _extended(flat, place) if place else _by_place(flat)
 
@@ -134,7 +139,14 @@ def is_title_like(text: str, *, words: int = 3) -> bool:
         return False
     if _QUESTION.match(text):
         return False
-    return not are_authors(text, alone=False) and not is_known_venue(text) and not _is_date(text)
+    if are_authors(text, alone=False) or is_known_venue(text) or _is_date(text):
+        return False
+    return not _is_citation(text)
+
+
+def _is_citation(text: str) -> bool:
+    """Whether a short text stands for a paper by its authors and year: "Doe et al., 2017"."""
+    return len(text) < 80 and bool(_CITED.search(text)) and bool(read_details(text).authors)
 
 
 def title_case_share(text: str) -> float:
@@ -143,17 +155,30 @@ def title_case_share(text: str) -> float:
     return sum(word[0].isupper() for word in words) / len(words) if words else 0.0
 
 
+def _cited(flat: Flat) -> TitlePlace | None:
+    """A title in quotation marks behind its authors, as in a bibliography; nothing else stands so."""
+    match = _QUOTED.search(flat.plain[:1500])
+    before = flat.plain[: match.start()].strip(_FRAME) if match else ""
+    if match and before and is_title_like(match[1], words=2) and read_details(before).authors:
+        return TitlePlace(match.start(1), match.end(1))
+    return None
+
+
 def _linked(flat: Flat) -> TitlePlace | None:
     named = [link for link in flat.links if link.named and link.end > link.start]
     if not named:
         return _bold(flat)
-    papers = [link for link in named if link.role in ("paper", "pdf")]
+    papers = [link for link in named if link.role in ("paper", "pdf") and not _is_citation(link.text)]
     for link in papers:
         if is_title_like(_shown(flat, link.start, link.end), words=2):
             return _trimmed(flat, link.start, link.end)
     if bold := _bold(flat):
         return bold
-    others = [link for link in named if is_title_like(_shown(flat, link.start, link.end), words=3)]
+    others = [
+        link
+        for link in named
+        if link.role not in ("paper", "pdf") and is_title_like(_shown(flat, link.start, link.end), words=3)
+    ]
     if others and not (
         len(flat.plain[: others[0].start].split()) > 12 and not are_authors(flat.plain[: others[0].start])
     ):
@@ -265,7 +290,7 @@ def _after_byline(text: str, start: int, end: int) -> int:
             match[0] == "." and _is_abbreviation(text, match.start()) and not head.endswith("et al")
         ):
             continue
-        if sign in ("-", "–", "—", "|", ":"):
+        if sign in ("-", "–", "—", "|", ":", "."):
             head = re.sub(r"[,\s(]*(?:19|20)[0-9]{2}[a-z]?\)?$", "", head)
         if len(head.split()) >= 2 and are_authors(head, alone=sign in (".", "(")):
             after = match.end() - (sign == "(")
@@ -294,7 +319,7 @@ def _ends_here(head: str, sign: str, rest: str) -> bool:
     rest = rest[:600]
     if not rest.strip():
         return True
-    words = len(head.split())
+    words = _length(head)
     if sign in ("\n", "|", "。") or (not sign):
         return words >= 2 or len(head) > 6
     details = read_details(rest, alone=sign not in (":", ","))
@@ -315,7 +340,7 @@ def _ends_here(head: str, sign: str, rest: str) -> bool:
         return (details.understood and _starts_with_details(rest, details.remark)) or (prose and words >= 1)
     if sign in ("(", "["):
         group = re.match(r"\s*[(\[]([^()\[\]]{1,160})[)\]]", rest)
-        return bool(group and words >= 2 and (_is_chip(group[1]) or are_authors(group[1], alone=True)))
+        return bool(group and words >= 2 and (_is_chip(group[1]) or read_details(group[1]).authors))
     if sign in ("by", "By", "BY"):
         return words >= 2 and bool(read_details(rest, alone=True).authors)
     if sign in (",", "，"):
@@ -323,6 +348,12 @@ def _ends_here(head: str, sign: str, rest: str) -> bool:
     if sign == ";":
         return words >= 3 and details.understood
     return False
+
+
+def _length(text: str) -> int:
+    """How many words a text has; three characters of a script without spaces count as one."""
+    words = len(text.split())
+    return words if text.isascii() else max(words, sum(character >= "\u3040" for character in text) // 3)
 
 
 def _starts_with_details(rest: str, remark: int | None) -> bool:
@@ -339,6 +370,8 @@ def _extended(flat: Flat, place: TitlePlace) -> TitlePlace:
     if not rest:
         return place
     begin = rest.end()
+    if quoted := _QUOTED.match(flat.plain, begin):
+        return TitlePlace(quoted.start(1), quoted.end(1), shown.strip(" :：?"))
     line_end = flat.plain.find("\n", begin)
     stop = _before_details(flat.plain, begin, line_end if line_end > begin else len(flat.plain))
     after = flat.plain[begin:stop].strip()

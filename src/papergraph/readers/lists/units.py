@@ -199,7 +199,11 @@ def _are_entries(flats: list[Flat]) -> bool:
 
 def states_paper(flat: Flat, place: TitlePlace | None) -> bool:
     """Whether a line is a citation: authors, a title, and a venue or a date."""
-    if place is None or not is_title_like(clean_title(flat.text[place.start : place.end]).title, words=3):
+    if (
+        place is None
+        or len(flat.plain) > 900
+        or not is_title_like(clean_title(flat.text[place.start : place.end]).title, words=3)
+    ):
         return False
     before = read_details(flat.plain, start=0, end=place.start)
     after = read_details(flat.plain, start=place.end, alone=False)
