@@ -134,7 +134,7 @@ class _Reader:
         if not before and (label := split_label(text.lstrip(" .,;:-–—|"))) and label[0] not in ("title",):
             self._line(flat, start, end, column=None)
             return
-        details = read_details(flat.plain, start=start, end=end)
+        details = read_details(flat.plain, start=start, end=end, alone=not self.draft.authors)
         self._take(details)
         if before and not details.understood and is_team(text.rstrip(".:, ")) and text.endswith((".", ":", ",")):
             self.draft.organizations.append(text.rstrip(".:, "))

@@ -59,7 +59,7 @@ def is_name(text: str) -> bool:
     words = text.split()
     if not 2 <= len(words) <= 6 or len(text) > 60 or any(character.isdigit() for character in text):
         return False
-    if not all(_is_name_word(word) for word in words):
+    if words[0] in ("A", "An", "The") or not all(_is_name_word(word) for word in words):
         return False
     full = [word for word in words if not _INITIAL.fullmatch(word) and word.casefold() not in _PARTICLES]
     if not full or any(word.isupper() and len(word) > 3 and len(words) > 2 for word in full):
