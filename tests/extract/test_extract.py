@@ -247,6 +247,16 @@ def test_a_compound_name_is_a_variant_of_what_the_text_speaks_of():
     assert ("Fox-LoRA", "VARIANT_OF", "LoRA", "asserted") in found
 
 
+def test_a_phrase_about_a_method_is_no_variant_of_it():
+    found = claimed(paper("Sorting Foxes with LoRA: From Dens to Rows", "LoRA sorts foxes."))
+    assert not [one for one in found if one[1] == "VARIANT_OF"]
+
+
+def test_a_question_asserts_nothing():
+    found = claimed(paper("Is DPO Superior to PPO for Alignment? A Comprehensive Study"))
+    assert ("DPO", "OUTPERFORMS", "PPO", "asserted") not in found
+
+
 def test_a_claim_carries_its_sentence_line_and_limit():
     annotated = extract(corpus(paper("A title", "Some words. SimPO outperforms DPO on AlpacaEval.")))
     claim = next(claim for claim in annotated.claims if claim.relation == "OUTPERFORMS")

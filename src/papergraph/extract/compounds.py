@@ -14,6 +14,8 @@ from papergraph.text import join_name
 
 RULE = "compound-name"
 _PARTS = re.compile(r"[\s-]+")
+# "Speech Coding with Mamba" is a phrase about Mamba, not a name that ends in it.
+_PHRASE_WORDS = frozenset(["a", "an", "and", "by", "for", "from", "in", "of", "on", "or", "the", "to", "via", "with"])
 
 
 def compound_claims(
@@ -32,6 +34,8 @@ def compound_claims(
 def _head(name: str, find: Callable[[str], Sense | None]) -> Sense | None:
     """The concept whose name is the longest end of a compound name, of two letters at least."""
     parts = _PARTS.split(name)
+    if not _PHRASE_WORDS.isdisjoint(parts):
+        return None
     for start in range(1, len(parts)):
         tail = " ".join(parts[start:])
         if sum(c.isalpha() for c in tail) >= 2 and any(c.isupper() for c in tail):

@@ -134,6 +134,6 @@ def _polarity(encoded: Encoded, match: re.Match[str], rule: Rule) -> Polarity:
         return "denied"
     if rule.id == "does-not-use" or _DENIED_BEFORE.search(before):
         return "denied"
-    if plain.rstrip().endswith("?") or _MAYBE.search(f"{before}{plain[match.start() : match.end()]}"):
+    if "?" in plain[match.start() :] or _MAYBE.search(f"{before}{plain[match.start() : match.end()]}"):
         return "hypothetical"
     return "asserted"
