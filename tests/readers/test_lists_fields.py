@@ -11,7 +11,7 @@ from papergraph.readers.lists.labels import column_field, is_flat_header, split_
 from papergraph.readers.lists.links import role_of
 from papergraph.readers.lists.names import are_authors, is_name
 from papergraph.readers.lists.texts import language_of, repair
-from papergraph.readers.lists.titles import clean_title, is_title_like
+from papergraph.readers.lists.title_text import clean_title, is_title_like
 from papergraph.readers.lists.venues import read_venue
 from tests.readers.document import document
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from papergraph.readers.blocks.block import ITEM_DEPTH, Block, Run, Runs
+from papergraph.readers.blocks.rst_tables import GRID, OPTION, SIMPLE, TableReader
 from papergraph.readers.blocks.text import inline
 
 _ADORNMENT = re.compile(r"^([=\-~^\"'`#*+:.<>_])\1{2,}\s*$")
@@ -18,9 +19,6 @@ _FOOTNOTE = re.compile(r"^(\s*)\.\. \[([^\]\n]{1,80})\]\s?")
 _TARGET = re.compile(r"^\s*\.\. _(?:`([^`]{1,200})`|([^:`]{1,200})):\s*(\S*)\s*$")
 _DIRECTIVE = re.compile(r"^(\s*)\.\. (?:\|[^|]{1,80}\| )?([A-Za-z][\w:+.-]{0,60})::\s*(.*)$")
 _COMMENT = re.compile(r"^(\s*)\.\.(?:\s|$)")
-_OPTION = re.compile(r"^\s*:([A-Za-z][\w -]{0,40}):\s*(.*)$")
-_GRID = re.compile(r"^\s*\+(?:[-=]+\+)+\s*$")
-_SIMPLE = re.compile(r"^\s*=+(?:\s+=+)+\s*$")
 _INLINE = re.compile(
     r"``(?P<code>[^`]{1,500})``|:[\w:+.-]{1,40}:`(?P<role>[^`]{1,1000})`|`(?P<ref>[^`<]{0,1000}?)\s*(?:<(?P<url>[^<>`]{1,2000})>)?`(?P<under>__?)?"
     r"|\*\*(?P<strong>[^*\n]{1,500}?)\*\*|(?<!\w)\*(?P<emph>[^*\s][^*]{0,500}?)\*(?!\w)"
@@ -39,7 +37,6 @@ _CODE_DIRECTIVES = (
     "graphviz",
     "jinja",
 )
-_DELIMITERS = {"comma": ",", "tab": "\t", "semicolon": ";", "pipe": "|"}
 
 
 def blocks(text: str) -> Iterator[Block]:
@@ -61,13 +58,12 @@ def _fold(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
-class _Walk:
+class _Walk(TableReader):
     def __init__(self, lines: list[str], targets: Mapping[str, str]) -> None:
-        self.lines, self.targets = lines, targets
-        self.at = 0
+        super().__init__(lines)
+        self.targets = targets
         self.levels: list[str] = []
         self.indents: list[int] = []
-        self.tables = 0
 
     def walk(self) -> Iterator[Block]:
         while self.at < len(self.lines):
@@ -76,10 +72,10 @@ class _Walk:
                 self.at += 1
             elif heading := self._heading():
                 yield heading
-            elif _GRID.match(line):
-                yield from self._grid()
-            elif _SIMPLE.match(line):
-                yield from self._simple()
+            elif GRID.match(line):
+                yield from self.read_grid()
+            elif SIMPLE.match(line):
+                yield from self.read_simple()
             elif _FOOTNOTE.match(line):
                 yield self._footnote()
             elif _TARGET.match(line):
@@ -98,11 +94,11 @@ class _Walk:
 
     def _heading(self) -> Block | None:
         line = self.lines[self.at]
-        following = self._line(self.at + 1)
+        following = self.line_at(self.at + 1)
         if (
             _ADORNMENT.match(line)
             and following.strip()
-            and (below := _ADORNMENT.match(self._line(self.at + 2)))
+            and (below := _ADORNMENT.match(self.line_at(self.at + 2)))
             and below[1] == line[0]
         ):
             return self._take_heading(self.at + 1, line[0] * 2, 3)
@@ -122,7 +118,7 @@ class _Walk:
         self.at += lines
         self.indents = []
         level = self.levels.index(style) + 1
-        return Block("heading", at + 1, self._runs(self.lines[at].strip(), at + 1), level=min(level, 9))
+        return Block("heading", at + 1, self.read_runs(self.lines[at].strip(), at + 1), level=min(level, 9))
 
     # --- text
 
@@ -146,10 +142,10 @@ class _Walk:
         )
 
     def _continues(self, inside: int, *, bulleted: bool) -> bool:
-        line = self._line(self.at)
-        if not line.strip() or _BULLET.match(line) or _GRID.match(line) or _COMMENT.match(line):
+        line = self.line_at(self.at)
+        if not line.strip() or _BULLET.match(line) or GRID.match(line) or _COMMENT.match(line):
             return False
-        if _ADORNMENT.match(self._line(self.at + 1)) and not line[0].isspace():
+        if _ADORNMENT.match(self.line_at(self.at + 1)) and not line[0].isspace():
             return False
         return not bulleted or len(line) - len(line.lstrip()) > 0 or not _ADORNMENT.match(line)
 
@@ -175,7 +171,7 @@ class _Walk:
     def _wrapped(self, taken: list[str], number: int) -> Runs:
         """Lines that run on as runs; links may be broken over lines, so they are read joined."""
         joined = "\n".join(taken)
-        return self._runs(joined, number)
+        return self.read_runs(joined, number)
 
     # --- comments and directives
 
@@ -198,7 +194,7 @@ class _Walk:
         body_start = self._skip_options()
         if name in ("csv-table", "list-table"):
             end = self._end_of(indent, body_start)
-            reader = self._csv if name == "csv-table" else self._list_table
+            reader = self.read_csv if name == "csv-table" else self.read_list_table
             yield from reader(start + 1, body_start, end)
             self.at = end
         elif name in _CODE_DIRECTIVES or name in (
@@ -214,10 +210,10 @@ class _Walk:
             yield Block("code", start + 1, (Run("\n".join(self.lines[start:end]), start + 1, code=True),))
             self.at = end
         elif argument:
-            yield Block("paragraph", start + 1, self._runs(argument, start + 1))
+            yield Block("paragraph", start + 1, self.read_runs(argument, start + 1))
 
     def _skip_options(self) -> int:
-        while self.at < len(self.lines) and _OPTION.match(self.lines[self.at]):
+        while self.at < len(self.lines) and OPTION.match(self.lines[self.at]):
             self.at += 1
         return self.at
 
@@ -228,130 +224,10 @@ class _Walk:
             at += 1
         return at
 
-    # --- tables
-
-    def _csv(self, line: int, start: int, end: int) -> Iterator[Block]:
-        import csv
-
-        self.tables += 1
-        options = self._options(line, start)
-        delimiter = _DELIMITERS.get(options.get("delim", "comma"), options.get("delim", ",")[:1] or ",")
-        body = [self.lines[at].strip() for at in range(start, end)]
-        if header := options.get("header"):
-            yield self._csv_row(
-                next(csv.reader([header], delimiter=delimiter, skipinitialspace=True), []), line, header=True
-            )
-        rows = int(options.get("header-rows", "0") or 0) if options.get("header-rows", "0").isdigit() else 0
-        reader = csv.reader(body, delimiter=delimiter, skipinitialspace=True)
-        try:
-            seen = 0
-            for row in reader:
-                if any(row):
-                    yield self._csv_row(row, start + reader.line_num, header=seen < rows)
-                    seen += 1
-        except csv.Error:
-            yield Block("paragraph", start + 1, self._runs("\n".join(body), start + 1))
-
-    def _csv_row(self, row: list[str], line: int, *, header: bool) -> Block:
-        return Block("row", line, cells=tuple(self._runs(cell, line) for cell in row), header=header, table=self.tables)
-
-    def _options(self, line: int, start: int) -> dict[str, str]:
-        found = (_OPTION.match(self.lines[at]) for at in range(line, start))
-        return {match[1].lower(): match[2].strip() for match in found if match}
-
-    def _list_table(self, line: int, start: int, end: int) -> Iterator[Block]:
-        """Rows "* - cell" and "  - cell"."""
-        self.tables += 1
-        options = self._options(line, start)
-        header_rows = int(options["header-rows"]) if options.get("header-rows", "").isdigit() else 0
-        row: list[tuple[int, list[str]]] = []
-        count = 0
-        for at in [*range(start, end), end]:
-            text = self.lines[at].strip() if at < end else ""
-            if at == end or text.startswith("* "):
-                if row:
-                    yield self._list_row(row, header=count < header_rows)
-                    count += 1
-                row = []
-                text = text[2:].strip()
-            if text.startswith("- ") or text == "-":
-                row.append((at + 1, [text[2:]]))
-            elif text and row:
-                row[-1][1].append(text)
-
-    def _list_row(self, row: list[tuple[int, list[str]]], *, header: bool) -> Block:
-        cells = tuple(self._runs("\n".join(cell), line) for line, cell in row)
-        return Block("row", row[0][0], cells=cells, header=header, table=self.tables)
-
-    def _grid(self) -> Iterator[Block]:
-        """A grid table: cells lie between the bars of each band of lines."""
-        self.tables += 1
-        band: list[tuple[int, str]] = []
-        rows: list[list[tuple[int, str]]] = []
-        headed = False
-        while self.at < len(self.lines) and self.lines[self.at].strip()[:1] in ("+", "|"):
-            line = self.lines[self.at].strip()
-            if _GRID.match(line):
-                if band:
-                    rows.append(band)
-                    headed = headed or ("=" in line and len(rows) == 1)
-                band = []
-            else:
-                band.append((self.at + 1, line))
-            self.at += 1
-        if band:
-            rows.append(band)
-        for number, lines in enumerate(rows):
-            yield self._band(lines, header=headed and number == 0)
-
-    def _band(self, lines: list[tuple[int, str]], *, header: bool) -> Block:
-        columns: list[list[str]] = []
-        for _, line in lines:
-            for at, cell in enumerate(line.strip("|").split("|")):
-                if at >= len(columns):
-                    columns.append([])
-                columns[at].append(cell.strip())
-        cells = tuple(self._runs("\n".join(column).strip(), lines[0][0]) for column in columns)
-        return Block("row", lines[0][0], cells=cells, header=header, table=self.tables)
-
-    def _simple(self) -> Iterator[Block]:
-        """A simple table: columns begin where the marks of its rule begin."""
-        self.tables += 1
-        rule = self.lines[self.at]
-        starts = [match.start() for match in re.finditer(r"=+", rule)]
-        self.at += 1
-        rows: list[tuple[int, list[str]]] = []
-        headed = False
-        while self.at < len(self.lines):
-            line = self.lines[self.at]
-            if _SIMPLE.match(line):
-                self.at += 1
-                if headed or not self._line(self.at).strip():
-                    break
-                headed = True
-                continue
-            if not line.strip() and not self._line(self.at + 1).strip():
-                break
-            self._simple_line(line, starts, rows)
-            self.at += 1
-        for number, (line_number, cells) in enumerate(rows):
-            runs = tuple(self._runs(cell, line_number) for cell in cells)
-            yield Block("row", line_number, cells=runs, header=headed and number == 0, table=self.tables)
-
-    def _simple_line(self, line: str, starts: list[int], rows: list[tuple[int, list[str]]]) -> None:
-        if not line.strip() or set(line.strip()) <= {"-", " "}:
-            return
-        cells = [line[start:end].strip() for start, end in zip(starts, [*starts[1:], None], strict=True)]
-        if cells[0] or not rows:
-            rows.append((self.at + 1, cells))
-        else:
-            for at, cell in enumerate(cells):
-                if cell and at < len(rows[-1][1]):
-                    rows[-1][1][at] += "\n" + cell
-
     # --- inline
 
-    def _runs(self, text: str, line: int) -> Runs:
+    def read_runs(self, text: str, line: int) -> Runs:
+        """The runs of a text with its references, roles, emphasis and bare addresses."""
         found: list[Run] = []
         position = 0
         for match in _INLINE.finditer(text) if any(mark in text for mark in "`*_|") else ():
@@ -403,9 +279,6 @@ class _Walk:
         return [Run(shown or url, line, url=url or None)]
 
     # --- places
-
-    def _line(self, at: int) -> str:
-        return self.lines[at] if at < len(self.lines) else ""
 
     def _depth(self, width: int) -> int:
         while self.indents and self.indents[-1] > width:

@@ -18,7 +18,8 @@ from papergraph.readers.lists.headings import split_tags
 from papergraph.readers.lists.labels import Field, split_label
 from papergraph.readers.lists.names import are_authors, is_team
 from papergraph.readers.lists.texts import passage
-from papergraph.readers.lists.titles import clean_title, find_title, is_title_like, title_case_share
+from papergraph.readers.lists.title_text import clean_title, is_title_like, title_case_share
+from papergraph.readers.lists.titles import find_title
 from papergraph.readers.lists.units import REVISED, SUBMITTED, VOTES
 from papergraph.readers.lists.venues import is_known_venue, read_venue
 

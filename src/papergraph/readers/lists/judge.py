@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from papergraph.readers.lists.draft import Draft
 from papergraph.readers.lists.headings import names_no_papers, names_papers
 from papergraph.readers.lists.links import is_paper_place
-from papergraph.readers.lists.titles import is_title_like
+from papergraph.readers.lists.title_text import is_title_like
 from papergraph.readers.lists.venues import is_known_venue
 
 _NO_PAPER = re.compile(

@@ -11,7 +11,7 @@ from papergraph.readers.lists.entry import Entry, Heading, Part
 from papergraph.readers.lists.flat import Flat, flatten
 from papergraph.readers.lists.labels import Field, column_field
 from papergraph.readers.lists.names import are_authors
-from papergraph.readers.lists.titles import clean_title, is_title_like
+from papergraph.readers.lists.title_text import clean_title, is_title_like
 from papergraph.readers.lists.units import Unit, units_of
 
 _SAMPLE = 60

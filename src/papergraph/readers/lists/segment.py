@@ -18,7 +18,7 @@ from papergraph.readers.lists.headings import is_container, names_papers
 from papergraph.readers.lists.labels import is_flat_header, label_field, split_label
 from papergraph.readers.lists.names import are_authors
 from papergraph.readers.lists.rows import rows_to_entries
-from papergraph.readers.lists.titles import clean_title, is_title_like
+from papergraph.readers.lists.title_text import clean_title, is_title_like
 from papergraph.readers.lists.units import Unit, units_of
 
 PSEUDO_RANK, _ITEM_RANK = 10, 20

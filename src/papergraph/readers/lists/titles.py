@@ -3,71 +3,36 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
-from papergraph.readers.dates import find_dates
 from papergraph.readers.lists.details import read_details
 from papergraph.readers.lists.flat import Flat
-from papergraph.readers.lists.headings import without_symbols
 from papergraph.readers.lists.links import label_role
-from papergraph.readers.lists.names import are_authors, is_name
-from papergraph.readers.lists.title_words import TITLE_WORDS
-from papergraph.readers.lists.venues import is_known_venue, read_venue
+from papergraph.readers.lists.names import are_authors
+from papergraph.readers.lists.title_text import (
+    CHIP,
+    LETTER,
+    LIMIT,
+    NUMBER,
+    QUESTION,
+    clean_title,
+    content,
+    is_abbreviation,
+    is_chip,
+    is_citation,
+    is_date,
+    is_title_like,
+    title_case_share,
+)
+from papergraph.readers.lists.venues import is_known_venue
 
-_LIMIT = 500
 _FRAME = " \n\t-–—:;,.|[](){}*?0123456789"
-_CITED = re.compile(r"(?:19|20)[0-9]{2}[a-z]?\)?$|\bet al")
-_DIGIT = re.compile("[0-9]")
-_LETTER = re.compile(r"[^\W\d_]")
-_NUMBER = re.compile(
-    r"^\s*(?:\[[xX ]\]\s|\[[0-9]{1,4}\]\s?|\(?[0-9]{1,4}[.):]{1,2}\s+|#[0-9]{1,4}[:.\s]\s*|[-*•>|:,;.~]\s+|[•·▪◦]\s*)+"
-)
-_CHIP = re.compile(r"^\s*(?:\[([^\[\]]{1,80})\]|\(([^()]{1,80})\)|【([^【】]{1,80})】|`([^`]{1,60})`)\s*[-–—:,.|]?\s*")
-_NUMBER_AT = re.compile(_NUMBER.pattern.removeprefix("^"))
-_CHIP_AT = re.compile(_CHIP.pattern.removeprefix("^"))
-_DATE_LEAD = re.compile(
-    r"^\s*(?:(?:19|20)[0-9]{2}[-./年][0-9]{1,2}(?:[-./月][0-9]{1,2}日?)?|(?:19|20)[0-9]{2}"
-    r"|[0-9]{1,2}/[0-9]{1,2}(?:/[0-9]{2,4})?)\s*(?:[-–—:|,]\s+|\s(?=\[)|\s{2,})"
-)
-_TAIL_CHIP = re.compile(r"\s*(?:\[([^\[\]]{1,80})\]|\(([^()]{1,80})\)|【([^【】]{1,80})】|`([^`]{1,60})`)[\s.,;]*$")
+_NUMBER_AT = re.compile(NUMBER.pattern.removeprefix("^"))
+_CHIP_AT = re.compile(CHIP.pattern.removeprefix("^"))
 _QUOTED = re.compile(r"[“\"「『«《]([^“”\"「」『』«»《》\n]{8,300}?)[,.]?[”\"」』»》]")
-_STATUS_CHIP = re.compile(
-    r"(?:new|hot|oral|spotlight|poster|highlight|best paper|survey|optional|required|recommended|must[ -]?read"
-    r"|video|slides|code|pdf|paywalled|free|tutorial|blog|[0-9.]+\s?[km]?\s?(?:stars?|votes?|upvotes?|likes?"
-    r"|citations?|points?|⭐)|important|classic|draft|preprint|wip|\s)+[!+]?",
-    re.IGNORECASE,
-)
-_LABEL_LEAD = re.compile(
-    r"^\s*(?:(?:paper|title|论文|論文|논문|标题|題目|题目|タイトル|제목)\s?(?:title|name|[0-9]{1,3}|标题"
-    r"|题目)?\s?[:：]\s*)",
-    re.IGNORECASE,
-)
 _BOUNDARY = re.compile(
     r"(?<=[^\s.])\.(?=\s|$)|[?!](?=\s)|\s[-–—|•~]+\s|\s?\|\s?|,\s|\s\((?=[^)]{2,120}\))|\s\[(?=[^\]]{2,120}\])"
     r"|\s(?:by|BY|By)\s|:\s|;\s|\n|。|\t|\s{3,}|，"
-)
-_ABBREVIATION = re.compile(r"(?:^|[\s(.])(?:[A-Z]|al|vs|cf|etc|e\.g|i\.e|St|Dr|Prof|Vol|No|Jr|Sr|Mr|Ms|Inc|approx)$")
-_SENTENCE_CUE = re.compile(
-    r"^(?:have you|has anyone|did you|anyone|any (?:thoughts|ideas)|check out|look at|fyi|wow|nice|seen|this|these"
-    r"|those|here|we|i|you|it|he|she|they|in this|below|note|see|for|please|our|click|check|thanks?|feel free"
-    r"|welcome|read|if|last|also|there|let|why not|what is here|my|some|many|most|all|more|other|the (?:paper"
-    r"|authors?|researchers?|following|code|main|idea|goal|results?|sections?|list|key)|a (?:paper|list"
-    r"|collection|curated|simple blog)|an overview of)\b",
-    re.IGNORECASE,
-)
-_CJK_SENTENCE = re.compile("，.*[。！]?$|。.|(?:です|ます|한다|니다|이다)[.。]?$")
-_ABOUT_LIST = re.compile(
-    r"(?:this|the following|these|below)\s+(?:is\s+|are\s+)?(?:an?\s+|the\s+)?(?:\w+\s+){0,2}(?:section|page|list"
-    r"|lists|repo|repository|document|table|collection|post|blog|site|readme)\b",
-    re.IGNORECASE,
-)
-_QUESTION = re.compile(r"(?:have you|has anyone|did you|anyone|any (?:thoughts|ideas)|does anyone)\b", re.IGNORECASE)
-_VERB_CUE = re.compile(
-    r"\b(?:is|are|was|were|has|have|can|will|propose[sd]?|introduce[sd]?|present(?:s|ed)?|show(?:s|ed)?|use[sd]?"
-    r"|provide[sd]?|describe[sd]?|discuss(?:es|ed)?|explain(?:s|ed)?|contains?|covers?|study|studies"
-    r"|investigate[sd]?|explore[sd]?|evaluate[sd]?|develop(?:s|ed)?|demonstrate[sd]?|find|finds|found|train(?:s"
-    r"|ed)?|release[sd]?|argue[sd]?)\b"
 )
 
 
@@ -79,80 +44,12 @@ class TitlePlace(NamedTuple):
     short: str | None = None
 
 
-class Cleaned(NamedTuple):
-    """A title without list noise, and the bracketed notes that were taken off it."""
-
-    title: str
-    chips: tuple[str, ...]
-
-
 def find_title(flat: Flat) -> TitlePlace | None:
     """Where the title of an entry stands: linked, bold, quoted, italic, or by its place in the line."""
     if cited := _cited(flat):
         return cited
     place = _linked(flat) or _nickname(flat) or _quoted(flat) or _italic(flat)
     return _extended(flat, place) if place else _by_place(flat)
-
-
-@lru_cache(maxsize=8192)
-def clean_title(text: str) -> Cleaned:
-    """ "[3] 🔥 Attention Is All You Need (NeurIPS 2017)." → the title, and "NeurIPS 2017" as a chip."""
-    chips: list[str] = []
-    text = " ".join(without_symbols(text[: 2 * _LIMIT]).replace("\u00ad", "").split())
-    text = _LABEL_LEAD.sub("", text)
-    for _ in range(6):
-        before = text
-        text = _NUMBER.sub("", text)
-        if (match := _CHIP.match(text)) and _is_chip(_content(match)) and text[match.end() :].strip():
-            chips.append(_content(match))
-            text = text[match.end() :]
-        if (match := _DATE_LEAD.match(text)) and len(text[match.end() :].split()) >= 2:
-            chips.append(match[0])
-            text = text[match.end() :]
-        if (match := _TAIL_CHIP.search(text)) and _is_chip(_content(match)) and text[: match.start()].strip():
-            chips.append(_content(match))
-            text = text[: match.start()]
-        if text == before:
-            break
-    return Cleaned(_unwrapped(text)[:_LIMIT], tuple(chips))
-
-
-@lru_cache(maxsize=8192)
-def is_title_like(text: str, *, words: int = 3) -> bool:
-    """Whether a line can be a title: enough words, no sentence, no names, no label, not only a venue or date."""
-    text = text.strip()
-    count = len(text.split())
-    if len(text) > 320 or count > 45:
-        return False
-    cjk = 0 if text.isascii() else sum("\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7a3" for c in text)
-    if (count < words and cjk < 2 * words) or not _LETTER.search(text):
-        return False
-    if "://" in text or label_role(text) or text.endswith((":", "：", ",", "、")):
-        return False
-    if text.endswith((".", "。")) and (count > 16 or _VERB_CUE.search(text)):
-        return False
-    if _CJK_SENTENCE.search(text) or _ABOUT_LIST.match(text):
-        return False
-    if text[0].islower() and count > 8 and _VERB_CUE.search(text):
-        return False
-    if _SENTENCE_CUE.match(text) and (_VERB_CUE.search(text) or text.endswith(".")) and not text.endswith("?"):
-        return False
-    if _QUESTION.match(text):
-        return False
-    if are_authors(text, alone=False) or is_known_venue(text) or _is_date(text):
-        return False
-    return not _is_citation(text)
-
-
-def _is_citation(text: str) -> bool:
-    """Whether a short text stands for a paper by its authors and year: "Doe et al., 2017"."""
-    return len(text) < 80 and bool(_CITED.search(text)) and bool(read_details(text).authors)
-
-
-def title_case_share(text: str) -> float:
-    """The share of its longer words that a text begins with a capital: near 1 in English titles, low in prose."""
-    words = [word for word in re.findall(r"[^\W\d_][\w'’-]*", text) if len(word) > 3]
-    return sum(word[0].isupper() for word in words) / len(words) if words else 0.0
 
 
 def _cited(flat: Flat) -> TitlePlace | None:
@@ -168,7 +65,7 @@ def _linked(flat: Flat) -> TitlePlace | None:
     named = [link for link in flat.links if link.named and link.end > link.start]
     if not named:
         return _bold(flat)
-    papers = [link for link in named if link.role in ("paper", "pdf") and not _is_citation(link.text)]
+    papers = [link for link in named if link.role in ("paper", "pdf") and not is_citation(link.text)]
     for link in papers:
         if is_title_like(_shown(flat, link.start, link.end), words=2):
             return _trimmed(flat, link.start, link.end)
@@ -206,7 +103,7 @@ def _nickname(flat: Flat) -> TitlePlace | None:
         if _is_prose_before(flat, span.start):
             return None
         first = not flat.plain[: span.start].strip(_FRAME)
-        if len(bare) > 1 and not label_role(bare) and not (_is_chip(bare) if first else _is_detail(bare)):
+        if len(bare) > 1 and not label_role(bare) and not (is_chip(bare) if first else _is_detail(bare)):
             return _trimmed(flat, span.start, span.end)
     return None
 
@@ -247,7 +144,7 @@ def _by_place(flat: Flat) -> TitlePlace | None:
     start = len(text) - len(text.lstrip(" \n\t,.;:|-–—*•"))
     line_end = text.find("\n", start)
     end = line_end if line_end > start and text[start:line_end].strip() else len(text)
-    end = min(end, start + 3 * _LIMIT)
+    end = min(end, start + 3 * LIMIT)
     start = _after_chips(text, start, end)
     if not text[start:end].strip():
         return None
@@ -262,9 +159,9 @@ def _may_be_title(text: str) -> bool:
     shown = clean_title(text).title
     bracketed = shown[:1] in "([" and shown[-1:] in ")]"
     return (
-        bool(_LETTER.search(shown))
+        bool(LETTER.search(shown))
         and not bracketed
-        and not _QUESTION.match(shown)
+        and not QUESTION.match(shown)
         and (" " in shown or not shown.islower())
     )
 
@@ -275,7 +172,7 @@ def _after_chips(text: str, start: int, end: int) -> int:
         if match := _NUMBER_AT.match(text, start, end):
             start = match.end()
         match = _CHIP_AT.match(text, start, end)
-        if not match or not _is_chip(_content(match)) or not text[match.end() : end].strip():
+        if not match or not is_chip(content(match)) or not text[match.end() : end].strip():
             return start
         start = match.end()
     return start
@@ -287,7 +184,7 @@ def _after_byline(text: str, start: int, end: int) -> int:
         sign = match[0].strip()
         head = text[start : match.start()].strip(" ,;")
         if sign not in (".", ":", "", "|", "-", "–", "—", "(", "。") or (
-            match[0] == "." and _is_abbreviation(text, match.start()) and not head.endswith("et al")
+            match[0] == "." and is_abbreviation(text, match.start()) and not head.endswith("et al")
         ):
             continue
         if sign in ("-", "–", "—", "|", ":", "."):
@@ -307,7 +204,7 @@ def _before_details(text: str, start: int, end: int) -> int:
     """Where the title ends: before authors, a venue, a date, or prose that a strong separator cuts off."""
     for match in list(_BOUNDARY.finditer(text, start + 1, end))[:60]:
         head, sign = text[start : match.start()].strip(), match[0].strip()
-        if not head or (match[0] == "." and _is_abbreviation(text, match.start())):
+        if not head or (match[0] == "." and is_abbreviation(text, match.start())):
             continue
         keep = match.end() if sign in ("?", "!") else match.start()
         if _ends_here(head, sign, text[match.end() - (sign in ("(", "[")) : end]):
@@ -328,7 +225,7 @@ def _ends_here(head: str, sign: str, rest: str) -> bool:
         return (
             words >= 2
             and details.understood
-            and (is_known_venue(first) or are_authors(first, alone=True) or _is_date(first))
+            and (is_known_venue(first) or are_authors(first, alone=True) or is_date(first))
         )
     if sign == ".":
         return (
@@ -340,7 +237,7 @@ def _ends_here(head: str, sign: str, rest: str) -> bool:
         return (details.understood and _starts_with_details(rest, details.remark)) or (prose and words >= 1)
     if sign in ("(", "["):
         group = re.match(r"\s*[(\[]([^()\[\]]{1,160})[)\]]", rest)
-        return bool(group and words >= 2 and (_is_chip(group[1]) or read_details(group[1]).authors))
+        return bool(group and words >= 2 and (is_chip(group[1]) or read_details(group[1]).authors))
     if sign in ("by", "By", "BY"):
         return words >= 2 and bool(read_details(rest, alone=True).authors)
     if sign in (",", "，"):
@@ -397,49 +294,5 @@ def _shown(flat: Flat, start: int, end: int) -> str:
     return clean_title(flat.text[start:end]).title
 
 
-def _is_abbreviation(text: str, at: int) -> bool:
-    return bool(_ABBREVIATION.search(text[max(0, at - 12) : at]))
-
-
-def _is_chip(text: str) -> bool:
-    """Whether a bracketed note is about the paper rather than part of its title."""
-    text = text.strip()
-    if not text or _STATUS_CHIP.fullmatch(text) or is_known_venue(text) or _is_date(text) or label_role(text):
-        return True
-    venue = read_venue(text)
-    return bool(venue and venue.year and not is_name(text))
-
-
 def _is_detail(text: str) -> bool:
-    return _is_chip(text) or are_authors(text, alone=True)
-
-
-def _is_date(text: str) -> bool:
-    dates = find_dates(text) if len(text) <= 40 and _DIGIT.search(text) else ()
-    return len(dates) == 1 and len(text.strip()) - (dates[0].end - dates[0].start) <= 4
-
-
-def _content(match: re.Match[str]) -> str:
-    return next(group for group in match.groups() if group)
-
-
-def _unwrapped(text: str) -> str:
-    text = text.strip(" \t,;|*_~`")
-    for opening, closing in ("“”", '""', "«»", "「」", "『』", "《》", "‘’", "[]"):
-        if (
-            len(text) > 2
-            and text[0] == opening
-            and text.rstrip(".,")[-1:] == closing
-            and text.count(opening) <= (2 if opening == closing else 1)
-        ):
-            text = text.rstrip(".,")[1:-1].strip()
-    text = text.rstrip(" ,;:|-–—")
-    if text.endswith(".") and not text.endswith("..") and not _ABBREVIATION.search(text[:-1]):
-        text = text[:-1]
-    return text.lstrip(" :-–—|").rstrip()
-
-
-def mostly_title_words(text: str) -> bool:
-    """Whether most words of a text are such as titles are made of."""
-    words = re.findall(r"[^\W\d_]+", text.casefold())
-    return bool(words) and sum(word in TITLE_WORDS for word in words) * 2 >= len(words)
+    return is_chip(text) or are_authors(text, alone=True)

@@ -14,7 +14,8 @@ from papergraph.readers.lists.flat import Flat, bridged, flatten
 from papergraph.readers.lists.labels import split_label
 from papergraph.readers.lists.links import label_role
 from papergraph.readers.lists.names import are_authors
-from papergraph.readers.lists.titles import TitlePlace, clean_title, find_title, is_title_like, title_case_share
+from papergraph.readers.lists.title_text import clean_title, is_title_like, title_case_share
+from papergraph.readers.lists.titles import TitlePlace, find_title
 
 VOTES = re.compile(
     r"^\W{0,6}(?:(?:up)?votes?|likes?|points?|stars?|赞|点赞|投票|추천|いいね|👍|⬆️?"

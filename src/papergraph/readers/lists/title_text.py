@@ -1,0 +1,182 @@
+"""What a title looks like: its words without the noise of lists, and whether a line can be one at all."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from papergraph.readers.dates import find_dates
+from papergraph.readers.lists.details import read_details
+from papergraph.readers.lists.headings import without_symbols
+from papergraph.readers.lists.links import label_role
+from papergraph.readers.lists.names import are_authors, is_name
+from papergraph.readers.lists.venues import is_known_venue, read_venue
+
+LIMIT = 500
+
+_CITED = re.compile(r"(?:19|20)[0-9]{2}[a-z]?\)?$|\bet al")
+
+_DIGIT = re.compile("[0-9]")
+
+LETTER = re.compile(r"[^\W\d_]")
+
+NUMBER = re.compile(
+    r"^\s*(?:\[[xX ]\]\s|\[[0-9]{1,4}\]\s?|\(?[0-9]{1,4}[.):]{1,2}\s+|#[0-9]{1,4}[:.\s]\s*|[-*•>|:,;.~]\s+|[•·▪◦]\s*)+"
+)
+
+CHIP = re.compile(r"^\s*(?:\[([^\[\]]{1,80})\]|\(([^()]{1,80})\)|【([^【】]{1,80})】|`([^`]{1,60})`)\s*[-–—:,.|]?\s*")
+
+_DATE_LEAD = re.compile(
+    r"^\s*(?:(?:19|20)[0-9]{2}[-./年][0-9]{1,2}(?:[-./月][0-9]{1,2}日?)?|(?:19|20)[0-9]{2}"
+    r"|[0-9]{1,2}/[0-9]{1,2}(?:/[0-9]{2,4})?)\s*(?:[-–—:|,]\s+|\s(?=\[)|\s{2,})"
+)
+
+_TAIL_CHIP = re.compile(r"\s*(?:\[([^\[\]]{1,80})\]|\(([^()]{1,80})\)|【([^【】]{1,80})】|`([^`]{1,60})`)[\s.,;]*$")
+
+_STATUS_CHIP = re.compile(
+    r"(?:new|hot|oral|spotlight|poster|highlight|best paper|survey|optional|required|recommended|must[ -]?read"
+    r"|video|slides|code|pdf|paywalled|free|tutorial|blog|[0-9.]+\s?[km]?\s?(?:stars?|votes?|upvotes?|likes?"
+    r"|citations?|points?|⭐)|important|classic|draft|preprint|wip|\s)+[!+]?",
+    re.IGNORECASE,
+)
+
+_LABEL_LEAD = re.compile(
+    r"^\s*(?:(?:paper|title|论文|論文|논문|标题|題目|题目|タイトル|제목)\s?(?:title|name|[0-9]{1,3}|标题"
+    r"|题目)?\s?[:：]\s*)",
+    re.IGNORECASE,
+)
+
+_ABBREVIATION = re.compile(r"(?:^|[\s(.])(?:[A-Z]|al|vs|cf|etc|e\.g|i\.e|St|Dr|Prof|Vol|No|Jr|Sr|Mr|Ms|Inc|approx)$")
+
+_SENTENCE_CUE = re.compile(
+    r"^(?:have you|has anyone|did you|anyone|any (?:thoughts|ideas)|check out|look at|fyi|wow|nice|seen|this|these"
+    r"|those|here|we|i|you|it|he|she|they|in this|below|note|see|for|please|our|click|check|thanks?|feel free"
+    r"|welcome|read|if|last|also|there|let|why not|what is here|my|some|many|most|all|more|other|the (?:paper"
+    r"|authors?|researchers?|following|code|main|idea|goal|results?|sections?|list|key)|a (?:paper|list"
+    r"|collection|curated|simple blog)|an overview of)\b",
+    re.IGNORECASE,
+)
+
+_CJK_SENTENCE = re.compile("，.*[。！]?$|。.|(?:です|ます|한다|니다|이다)[.。]?$")
+
+_ABOUT_LIST = re.compile(
+    r"(?:this|the following|these|below)\s+(?:is\s+|are\s+)?(?:an?\s+|the\s+)?(?:\w+\s+){0,2}(?:section|page|list"
+    r"|lists|repo|repository|document|table|collection|post|blog|site|readme)\b",
+    re.IGNORECASE,
+)
+
+QUESTION = re.compile(r"(?:have you|has anyone|did you|anyone|any (?:thoughts|ideas)|does anyone)\b", re.IGNORECASE)
+
+_VERB_CUE = re.compile(
+    r"\b(?:is|are|was|were|has|have|can|will|propose[sd]?|introduce[sd]?|present(?:s|ed)?|show(?:s|ed)?|use[sd]?"
+    r"|provide[sd]?|describe[sd]?|discuss(?:es|ed)?|explain(?:s|ed)?|contains?|covers?|study|studies"
+    r"|investigate[sd]?|explore[sd]?|evaluate[sd]?|develop(?:s|ed)?|demonstrate[sd]?|find|finds|found|train(?:s"
+    r"|ed)?|release[sd]?|argue[sd]?)\b"
+)
+
+
+class Cleaned(NamedTuple):
+    """A title without list noise, and the bracketed notes that were taken off it."""
+
+    title: str
+    chips: tuple[str, ...]
+
+
+@lru_cache(maxsize=8192)
+def clean_title(text: str) -> Cleaned:
+    """ "[3] 🔥 Attention Is All You Need (NeurIPS 2017)." → the title, and "NeurIPS 2017" as a chip."""
+    chips: list[str] = []
+    text = " ".join(without_symbols(text[: 2 * LIMIT]).replace("\u00ad", "").split())
+    text = _LABEL_LEAD.sub("", text)
+    for _ in range(6):
+        before = text
+        text = NUMBER.sub("", text)
+        if (match := CHIP.match(text)) and is_chip(content(match)) and text[match.end() :].strip():
+            chips.append(content(match))
+            text = text[match.end() :]
+        if (match := _DATE_LEAD.match(text)) and len(text[match.end() :].split()) >= 2:
+            chips.append(match[0])
+            text = text[match.end() :]
+        if (match := _TAIL_CHIP.search(text)) and is_chip(content(match)) and text[: match.start()].strip():
+            chips.append(content(match))
+            text = text[: match.start()]
+        if text == before:
+            break
+    return Cleaned(_unwrapped(text)[:LIMIT], tuple(chips))
+
+
+@lru_cache(maxsize=8192)
+def is_title_like(text: str, *, words: int = 3) -> bool:
+    """Whether a line can be a title: enough words, no sentence, no names, no label, not only a venue or date."""
+    text = text.strip()
+    count = len(text.split())
+    if len(text) > 320 or count > 45:
+        return False
+    cjk = 0 if text.isascii() else sum("\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7a3" for c in text)
+    if (count < words and cjk < 2 * words) or not LETTER.search(text):
+        return False
+    if "://" in text or label_role(text) or text.endswith((":", "：", ",", "、")):
+        return False
+    if text.endswith((".", "。")) and (count > 16 or _VERB_CUE.search(text)):
+        return False
+    if _CJK_SENTENCE.search(text) or _ABOUT_LIST.match(text):
+        return False
+    if text[0].islower() and count > 8 and _VERB_CUE.search(text):
+        return False
+    if _SENTENCE_CUE.match(text) and (_VERB_CUE.search(text) or text.endswith(".")) and not text.endswith("?"):
+        return False
+    if QUESTION.match(text):
+        return False
+    if are_authors(text, alone=False) or is_known_venue(text) or is_date(text):
+        return False
+    return not is_citation(text)
+
+
+def is_citation(text: str) -> bool:
+    """Whether a short text stands for a paper by its authors and year: "Doe et al., 2017"."""
+    return len(text) < 80 and bool(_CITED.search(text)) and bool(read_details(text).authors)
+
+
+def title_case_share(text: str) -> float:
+    """The share of its longer words that a text begins with a capital: near 1 in English titles, low in prose."""
+    words = [word for word in re.findall(r"[^\W\d_][\w'’-]*", text) if len(word) > 3]
+    return sum(word[0].isupper() for word in words) / len(words) if words else 0.0
+
+
+def is_abbreviation(text: str, at: int) -> bool:
+    return bool(_ABBREVIATION.search(text[max(0, at - 12) : at]))
+
+
+def is_chip(text: str) -> bool:
+    """Whether a bracketed note is about the paper rather than part of its title."""
+    text = text.strip()
+    if not text or _STATUS_CHIP.fullmatch(text) or is_known_venue(text) or is_date(text) or label_role(text):
+        return True
+    venue = read_venue(text)
+    return bool(venue and venue.year and not is_name(text))
+
+
+def is_date(text: str) -> bool:
+    dates = find_dates(text) if len(text) <= 40 and _DIGIT.search(text) else ()
+    return len(dates) == 1 and len(text.strip()) - (dates[0].end - dates[0].start) <= 4
+
+
+def content(match: re.Match[str]) -> str:
+    return next(group for group in match.groups() if group)
+
+
+def _unwrapped(text: str) -> str:
+    text = text.strip(" \t,;|*_~`")
+    for opening, closing in ("“”", '""', "«»", "「」", "『』", "《》", "‘’", "[]"):
+        if (
+            len(text) > 2
+            and text[0] == opening
+            and text.rstrip(".,")[-1:] == closing
+            and text.count(opening) <= (2 if opening == closing else 1)
+        ):
+            text = text.rstrip(".,")[1:-1].strip()
+    text = text.rstrip(" ,;:|-–—")
+    if text.endswith(".") and not text.endswith("..") and not _ABBREVIATION.search(text[:-1]):
+        text = text[:-1]
+    return text.lstrip(" :-–—|").rstrip()
