@@ -14,6 +14,7 @@ import pytest
 
 from papergraph.errors import StoreError
 from papergraph.store import open_store, sharing
+from papergraph.store.bolt import Login, Store
 from tests.store.processes import run, running, wait_until
 
 HOLD = """
@@ -169,6 +170,17 @@ def test_serve_keeps_it_up_until_it_is_told(tmp_path: Path) -> None:
         assert server.returncode == 0
     with open_store(workspace=tmp_path) as store:
         assert store.read(TITLES).records == (("through serve",),)
+
+
+def test_serve_ends_while_others_are_connected(tmp_path: Path) -> None:
+    with running(SERVE, tmp_path, ready="the store of") as server:
+        told = json.loads((store_folder(tmp_path) / "holder.json").read_text())
+        login = Login("reader", (store_folder(tmp_path) / "password").read_text())
+        with Store(told["uri"], login, database="papergraph") as browser:
+            browser.read("RETURN 1")
+            server.send_signal(signal.SIGTERM)
+            server.wait(timeout=20)
+            assert server.returncode == 0
 
 
 def test_a_lost_password_is_made_anew(tmp_path: Path) -> None:

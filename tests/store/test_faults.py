@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from papergraph.errors import StoreError
-from papergraph.store import open_store
+from papergraph.store import bolt, open_store
 from papergraph.store.sync import sync
 from tests.store.graphs import citing, held
 from tests.store.processes import running
@@ -104,8 +104,8 @@ def test_a_server_that_was_killed_in_the_middle_of_a_sync(tmp_path: Path) -> Non
 
 
 @contextmanager
-def proxy(port: int, *, after: int) -> Iterator[int]:
-    """A proxy that cuts every connection after so many bytes from the client."""
+def proxy(port: int, *, after: int, cut: bool) -> Iterator[int]:
+    """A proxy that, after so many bytes from the client, cuts the connection, or passes nothing on any more."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
 
         def pump(source: socket.socket, target: socket.socket, left: int) -> None:
@@ -113,11 +113,11 @@ def proxy(port: int, *, after: int) -> Iterator[int]:
                 while left > 0 and (data := source.recv(min(65536, left))):
                     target.sendall(data)
                     left -= len(data)
+                if left > 0 or cut:
+                    source.shutdown(socket.SHUT_RDWR)
+                    target.shutdown(socket.SHUT_RDWR)
             except OSError:
                 pass
-            finally:
-                for end in (source, target):
-                    end.close()
 
         def accept() -> None:
             while True:
@@ -133,25 +133,28 @@ def proxy(port: int, *, after: int) -> Iterator[int]:
         yield listening.getsockname()[1]
 
 
+@pytest.mark.parametrize("cut", [True, False], ids=["cut", "hanging"])
 @pytest.mark.parametrize("after", [100, 3_000, 60_000, 200_000])
-def test_a_connection_that_is_cut_is_told_and_nothing_is_half_written(
-    database: Database, monkeypatch: pytest.MonkeyPatch, after: int
+def test_a_connection_that_fails_is_told_and_nothing_is_half_written(
+    database: Database, monkeypatch: pytest.MonkeyPatch, after: int, cut: bool
 ) -> None:
-    monkeypatch.setattr("papergraph.store.bolt.RETRY_SECONDS", 2.0)
+    for name, seconds in (("RETRY_SECONDS", 2.0), ("ANSWER_SECONDS", 5.0), ("CONNECT_SECONDS", 3.0)):
+        monkeypatch.setattr(bolt, name, seconds)
     graph = citing(PAPERS)
     with database.open() as store:
         uri, login = store.uri, database.login
         if database.kind == "embedded":
             password = (database.workspace / ".papergraph" / "store" / "password").read_text()
             login = {"user": "root", "password": password, "database": "papergraph"}
-        with proxy(int(uri.rpartition(":")[2]), after=after) as port, pytest.raises(StoreError) as told:
-            with open_store(f"bolt://127.0.0.1:{port}", workspace=database.workspace, **login) as cut:
-                sync(cut, graph, workspace_id="one")
-        assert "\n" not in str(told.value)
-        store.write(
-            "MATCH (l:PapergraphSync {id: 'lock'}) SET l.holder = null"
-        )  # its process still lives: it is this one
-        sync(store, graph, workspace_id="one")
+        with (
+            proxy(int(uri.rpartition(":")[2]), after=after, cut=cut) as port,
+            pytest.raises(StoreError) as failure,
+            open_store(f"bolt://127.0.0.1:{port}", workspace=database.workspace, **login) as cut_off,
+        ):
+            sync(cut_off, graph, workspace_id="one")
+        assert "\n" not in str(failure.value)
+        monkeypatch.undo()
+        sync(store, graph, workspace_id="one", patience=90)
         assert held(store) == graph
 
 

@@ -1,7 +1,7 @@
 """The one user of the official driver: connects, reads, writes, and turns every failure into a message.
 
-Reading runs in a thread of its own, because one of the supported servers does not keep time limits: the limit is
-kept here, and the statement's connection is dropped when it is over.
+What is asked runs in a thread of its own: not every server keeps a time limit, and one that hangs would never be given
+up by the driver. The limit is kept here, and Ctrl-C works while a server is silent.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar, cast
 
 import neo4j
 from neo4j.exceptions import (
@@ -28,17 +28,19 @@ from neo4j.exceptions import (
 )
 
 from papergraph import __version__
-from papergraph.errors import QueryError, StoreError
+from papergraph.errors import PapergraphError, QueryError, StoreError
 from papergraph.store.results import Result, StoreConflict
 from papergraph.store.values import Ends, from_driver, unknown_ends
 
 Parameters = Mapping[str, Any]
 Statement = tuple[str, Parameters]
 Closing = Callable[[], None]
+T = TypeVar("T")
 Limiting = Callable[[float | None], None]
 
 CONNECT_SECONDS = 10.0
 RETRY_SECONDS = 20.0
+ANSWER_SECONDS = 120.0  # that one of our own statements may take; they come in batches
 GRACE_SECONDS = 1.0  # the server's own time limit comes first where it has one: its message is the better one
 ENDS = "MATCH (n) WHERE elementId(n) IN $ids RETURN elementId(n), n.id"
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
@@ -93,8 +95,12 @@ class Store:
 
     def check(self) -> None:
         """Asks the server who it is; raises StoreError when it cannot be reached, or refuses."""
-        with self._told(), self._session(self._writer, neo4j.READ_ACCESS) as session:
-            self.server = _name_and_version(session.run("RETURN 1").consume().server.agent)
+
+        def work() -> None:
+            with self._told(), self._session(self._writer, neo4j.READ_ACCESS) as session:
+                self.server = _name_and_version(session.run("RETURN 1").consume().server.agent)
+
+        self._in_time(work, CONNECT_SECONDS * 1.5)
 
     # --- reading ---------------------------------------------------------------------------------------
 
@@ -107,35 +113,20 @@ class Store:
         cannot be asked.
         """
         if timeout is None:
-            return self._read(text, params or {}, None, limit)
+            return self._in_time(lambda: self._read(text, params or {}, None, limit), ANSWER_SECONDS)
         if self._limiting:
             self._limiting(timeout)
         try:
-            return self._read_in_time(text, params or {}, timeout, limit)
+            return self._in_time(
+                lambda: self._read(text, params or {}, timeout, limit),
+                timeout + GRACE_SECONDS,
+                QueryError(
+                    f"the query took longer than {timeout:g} s and was given up: make it narrower, or raise --timeout"
+                ),
+            )
         finally:
             if self._limiting:
                 self._limiting(None)
-
-    def _read_in_time(self, text: str, params: Parameters, timeout: float, limit: int | None) -> Result:
-        answers: queue.SimpleQueue[Result | Exception] = queue.SimpleQueue()
-
-        def work() -> None:
-            try:
-                answers.put(self._read(text, params, timeout, limit))
-            except (QueryError, StoreError, DriverError, OSError, ValueError) as error:
-                answers.put(error)
-
-        threading.Thread(target=work, daemon=True, name="papergraph-read").start()
-        try:
-            answer = answers.get(timeout=timeout + GRACE_SECONDS)
-        except queue.Empty:
-            self._abandoned = True
-            raise QueryError(
-                f"the query took longer than {timeout:g} s and was given up: make it narrower, or raise --timeout"
-            ) from None
-        if isinstance(answer, Exception):
-            raise answer
-        return answer
 
     def _read(self, text: str, params: Parameters, timeout: float | None, limit: int | None) -> Result:
         with self._told(asking=True), self._session(self._reader, neo4j.READ_ACCESS) as session:
@@ -178,8 +169,7 @@ class Store:
             rows = tuple(tuple(from_driver(value, known) for value in record.values()) for record in records)
             return Result(columns, rows, counters=counters)
 
-        with self._told(asking=True), self._session(self._writer, neo4j.WRITE_ACCESS) as session:
-            return session.execute_write(work)
+        return self._in_time(lambda: self._run(work, asking=True), ANSWER_SECONDS)
 
     def transact(self, *statements: Statement, proof: Statement | None = None) -> list[Result]:
         """The answers to statements that run in one transaction: all of them are written, or none.
@@ -197,8 +187,39 @@ class Store:
                 results.append(Result(tuple(answer.keys()), rows, counters=_counters(answer.consume())))
             return results
 
-        with self._told(), self._session(self._writer, neo4j.WRITE_ACCESS) as session:
-            return session.execute_write(work)
+        return self._in_time(lambda: self._run(work, asking=False), ANSWER_SECONDS)
+
+    def _run(self, work: Callable[[neo4j.ManagedTransaction], T], *, asking: bool) -> T:
+        with self._told(asking=asking), self._session(self._writer, neo4j.WRITE_ACCESS) as session:
+            # The server ends what it no longer hears of, so that a client that is gone does not lock others out.
+            return session.execute_write(neo4j.unit_of_work(timeout=ANSWER_SECONDS)(work))
+
+    def _in_time(self, work: Callable[[], T], seconds: float, failure: QueryError | None = None) -> T:
+        """What the work gives; when it takes longer, it is left alone and StoreError, or the failure, is raised."""
+        answers: queue.SimpleQueue[tuple[T | None, Exception | None]] = queue.SimpleQueue()
+
+        def answer() -> None:
+            try:
+                answers.put((work(), None))
+            except (PapergraphError, DriverError, OSError, TypeError, ValueError) as error:
+                answers.put((None, error))
+            finally:  # seen only when neither of the others was put: a defect, whose traceback the thread shows
+                answers.put((None, RuntimeError("asking the store failed")))
+
+        threading.Thread(target=answer, daemon=True, name="papergraph-store").start()
+        try:
+            found, error = answers.get(timeout=seconds)
+        except queue.Empty:
+            self._abandoned = True
+            raise failure or StoreError(
+                f"{self.place} took longer than {seconds:g} s to answer: see what it is doing, and try again"
+            ) from None
+        except BaseException:
+            self._abandoned = True
+            raise
+        if error:
+            raise error
+        return cast(T, found)
 
     # --- the rest --------------------------------------------------------------------------------------
 
