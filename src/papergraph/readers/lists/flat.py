@@ -183,13 +183,16 @@ def bridged(runs: list[Run]) -> list[Run]:
 
 def _without_ids(plain: str) -> str:
     """The text with bare identifiers, "arXiv:2001.00001 [cs.LG]", "doi:10.1000/x", blanked out."""
+    pieces: list[str] = []
+    position = 0
     for found in find(plain):
-        label = _ID_LABEL.search(plain, max(0, found.start - 30), found.start)
-        start = label.start() if label else found.start
+        label = _ID_LABEL.search(plain[max(position, found.start - 30) : found.start])
+        start = found.start - (len(label[0]) if label else 0)
         tag = _ID_TAG.match(plain, found.end)
         end = tag.end() if tag else found.end
-        plain = plain[:start] + _blank(plain[start:end]) + plain[end:]
-    return plain
+        pieces += [plain[position:start], _blank(plain[start:end])]
+        position = end
+    return "".join([*pieces, plain[position:]])
 
 
 def _blank(text: str) -> str:
