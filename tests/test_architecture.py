@@ -24,7 +24,7 @@ OWNERS = {
     "requests": {"papergraph/http.py"},
 }
 # What takes long to import must not stand where the command line imports it before it knows the command.
-HEAVY = {*OWNERS, "lxml", "markdown_it", "docutils", "bibtexparser", "requests_cache", "rapidfuzz", "yaml"}
+HEAVY = {*OWNERS, "lxml", "markdown_it", "bibtexparser", "rapidfuzz", "yaml"}
 
 WORLD = {"papergraph.http", "papergraph.sources", "papergraph.store", "papergraph.workspace", "papergraph.pipeline"}
 LATER = {

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from papergraph.collection import without_collection
 from papergraph.config import NO_STORE
 from papergraph.errors import ReadError, SourceError
 from papergraph.model import AnnotatedCorpus, Issue, PropertyGraph, ReadResult, ResolvedCorpus
@@ -67,7 +68,7 @@ def build(
     succeeded, so a build that fails leaves the workspace and the store as they were. Raises SourceError,
     ReadError, WorkspaceError, SchemaError or StoreError.
     """
-    with workspace.locked():
+    with workspace.locked(), without_collection():
         fresh, opening = read_sources(locators, base=workspace.root, cache=workspace.cache_folder, progress=progress)
         results = merged(workspace.results(), fresh)
         if not results:
@@ -82,7 +83,7 @@ def build(
 
 def remove_source(workspace: Workspace, id: str, *, store: str = NO_STORE) -> BuildReport:
     """The workspace rebuilt without one source; raises SourceError when it has no such source."""
-    with workspace.locked():
+    with workspace.locked(), without_collection():
         stored = workspace.results()
         kept = tuple(result for result in stored if result.source.id != id)
         if len(kept) == len(stored):

@@ -7,20 +7,19 @@ stored uncompressed, because compressors differ between versions, and carry no t
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import io
 import itertools
 import re
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 import orjson
 
 from papergraph import __version__
+from papergraph.collection import without_collection
 from papergraph.errors import WorkspaceError
 from papergraph.exports.json import encode
 from papergraph.files import write_atomically
@@ -62,7 +61,7 @@ def load(path: Path | str) -> PropertyGraph:
     """The graph of a snapshot; WorkspaceError when it is missing, damaged, or of a later format."""
     nodes: list[Node] = []
     edges: list[Edge] = []
-    with _no_garbage_collection():
+    with without_collection():
         for name, data in sorted(_read(Path(path))[1].items()):
             if name.startswith("nodes/"):
                 nodes += _parse(path, name, data, _node)
@@ -185,18 +184,6 @@ def _frozen(properties: dict[str, Any]) -> dict[str, Any]:
         if type(value) is list:
             properties[key] = tuple(value)
     return properties
-
-
-@contextmanager
-def _no_garbage_collection() -> Iterator[None]:
-    """Hundreds of thousands of values that all stay make the collector search in vain: three quarters of the time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _damaged(path: Path | str, why: str, error: Exception | None = None) -> NoReturn:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from papergraph.collection import without_collection
 from papergraph.model import Issue, Paper, PaperRecord, ReadResult, ResolvedCorpus
 from papergraph.resolve.authors import AuthorTable, Entry, byline_of, organizations_of
 from papergraph.resolve.citations import cite
@@ -35,20 +34,8 @@ class Draft:
 
 def assemble(results: Iterable[ReadResult], corrections: Corrections | None, *, stubs: int = 0) -> ResolvedCorpus:
     """See `papergraph.resolve.resolve`."""
-    with _without_collection():
+    with without_collection():
         return _assemble(results, corrections, stubs)
-
-
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """Python's search for cycles, of which there are none here, takes more time with each object: leave it out."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _assemble(results: Iterable[ReadResult], corrections: Corrections | None, stubs: int) -> ResolvedCorpus:
