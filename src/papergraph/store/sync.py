@@ -100,8 +100,9 @@ def sync(
     stale = [section for name, section in wanted.items() if verify or known.get(name) != target[name]]
     if known == target and not (verify and any(map(len, _differences(store, stale, workspace_id, verify=True)))):
         return SyncReport()
-    for text in statements.schema_statements():
-        store.transact((text, {}))
+    if verify or not known:
+        for text in statements.schema_statements():
+            store.transact((text, {}))
     lease = Lease.take(store, patience=patience)
     try:
         return _Writing(store, lease, workspace_id, progress).bring(stale, target, verify=verify)
