@@ -1,5 +1,5 @@
 // about: Who wrote papers together with an author, the most often first.
-// params: name name = Ann Writer, limit integer = 25
+// params: name name = Rafael Rafailov, limit integer = 25
 // returns: table
 MATCH (:Name {key: $name})-[:NAMES]->(a:Author)-[:WROTE]->(p:Paper)<-[:WROTE]-(other:Author)
 WHERE other.id <> a.id

@@ -1,5 +1,5 @@
 // about: The shortest chain of common papers between two authors.
-// params: from_name name = Ann Writer, to_name name = Cleo Third
+// params: from_name name = Rafael Rafailov, to_name name = Danqi Chen
 // returns: graph
 MATCH (:Name {key: $from_name})-[:NAMES]->(a:Author)
 MATCH (:Name {key: $to_name})-[:NAMES]->(b:Author)

@@ -1,5 +1,5 @@
 // about: An author, the papers, and who wrote them too.
-// params: name name = Ann Writer
+// params: name name = Rafael Rafailov
 // returns: graph
 MATCH (:Name {key: $name})-[:NAMES]->(a:Author)-[w:WROTE]->(p:Paper)
 OPTIONAL MATCH (p)<-[v:WROTE]-(other:Author)

@@ -1,5 +1,5 @@
 // about: Who belongs to an organization, with the number of papers.
-// params: name name = Some Lab, limit integer = 25
+// params: name name = Stanford University, limit integer = 25
 // returns: table
 MATCH (:Name {key: $name})-[:NAMES]->(o:Organization)<-[:AFFILIATED_WITH]-(a:Author)
 OPTIONAL MATCH (a)-[:WROTE]->(p:Paper)

@@ -1,5 +1,5 @@
 // about: Which organizations publish together with one, the most papers first.
-// params: name name = Some Lab, limit integer = 25
+// params: name name = Stanford University, limit integer = 25
 // returns: table
 MATCH (:Name {key: $name})-[:NAMES]->(o:Organization)<-[:FROM_ORGANIZATION]-(p:Paper)
 MATCH (p)-[:FROM_ORGANIZATION]->(other:Organization)

@@ -1,5 +1,5 @@
 // about: The shortest way between two papers through citations and authors.
-// params: from_id id = arxiv:2410.00001, to_id id = arxiv:1706.03741
+// params: from_id id = arxiv:2501.03884, to_id id = arxiv:1706.03741
 // returns: graph
 MATCH (a:Papergraph {id: $from_id}), (b:Papergraph {id: $to_id})
 MATCH path = shortestPath((a)-[:CITES|WROTE*..8]-(b))

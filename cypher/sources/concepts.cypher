@@ -1,5 +1,5 @@
 // about: What the papers of a source are about.
-// params: source string = week.md, limit integer = 25
+// params: source string = preference-optimization.md, limit integer = 25
 // returns: table
 MATCH (s:Source)<-[:LISTED_IN]-(p:Paper)-[m:MENTIONS]->(c:Concept)
 WHERE s.locator = $source OR s.title = $source OR s.id = $source

@@ -1,5 +1,5 @@
 // about: Papers of a source that no other source lists.
-// params: source string = week.md, limit integer = 100
+// params: source string = preference-optimization.md, limit integer = 100
 // returns: table
 MATCH (s:Source)<-[:LISTED_IN]-(p:Paper)
 WHERE s.locator = $source OR s.title = $source OR s.id = $source

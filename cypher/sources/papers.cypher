@@ -1,5 +1,5 @@
 // about: Papers of a source, in its order.
-// params: source string = week.md, limit integer = 100
+// params: source string = preference-optimization.md, limit integer = 100
 // returns: table
 MATCH (s:Source)<-[e:LISTED_IN]-(p:Paper)
 WHERE s.locator = $source OR s.title = $source OR s.id = $source

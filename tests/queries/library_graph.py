@@ -1,11 +1,11 @@
-"""A graph on which every query of the library has an answer for its example values."""
+"""An invented graph in which every query of the library finds something for its examples. Only the names are real."""
 
 from __future__ import annotations
 
 from papergraph.model import Edge, Node, PropertyGraph, Value
 from papergraph.text import fold_name, join_name
 
-OLD, NEW, NEXT = "arxiv:2305.18290", "arxiv:2405.14734", "arxiv:2410.00001"
+OLD, NEW, NEXT = "arxiv:2305.18290", "arxiv:2405.14734", "arxiv:2501.03884"
 ROOT, LONE = "arxiv:1706.03741", "title:0123456789abcdef"
 
 PAPERS: dict[str, dict[str, Value]] = {
@@ -27,7 +27,7 @@ PAPERS: dict[str, dict[str, Value]] = {
         "first_listed": "2024-06-03",
         "contested": ("arxiv:2405.00000",),
     },
-    NEXT: {"title": "AlphaPO", "published": "2024-10", "year": 2024, "first_listed": "2024-10-14"},
+    NEXT: {"title": "AlphaPO", "published": "2025-01", "year": 2024, "first_listed": "2024-10-14"},
     LONE: {"title": "simpo", "contested": ("arxiv:2405.00000",)},
     "title:fedcba9876543210": {"title": "Nobody's Paper"},
 }
@@ -35,16 +35,16 @@ CONCEPTS: dict[str, dict[str, Value]] = {
     "DPO": {"kind": "Method", "full_name": "Direct Preference Optimization", "first_seen": "2023-05-29"},
     "RLHF": {"kind": "Method", "first_seen": "2017-06-12"},
     "SimPO": {"kind": "Method", "first_seen": "2024-05-23"},
-    "AlphaPO": {"kind": "Method", "first_seen": "2024-10"},
+    "AlphaPO": {"kind": "Method", "first_seen": "2025-01"},
     "Step-DPO": {"kind": "Method", "first_seen": "2024-06", "aliases": ("StepDPO",)},
     "OldPO": {"kind": "Method", "first_seen": "2019"},
-    "AlpacaEval": {"kind": "Benchmark", "first_seen": "2023"},
+    "AlpacaEval 2": {"kind": "Benchmark", "first_seen": "2023"},
     "Preference Learning": {"kind": "Task", "first_seen": "2010"},
     "Llama": {"kind": "Model", "first_seen": "2023-02"},
 }
-AUTHORS = ("Ann Writer", "Bob Writer", "Cleo Third")
-ORGANIZATIONS = ("Some Lab", "Other University")
-SOURCES = {"week.md": "Week", "month.md": "Month"}
+AUTHORS = ("Rafael Rafailov", "Chelsea Finn", "Danqi Chen")
+ORGANIZATIONS = ("Stanford University", "Princeton University")
+SOURCES = {"preference-optimization.md": "Week", "month.md": "Month"}
 
 
 def library_graph() -> PropertyGraph:
@@ -64,8 +64,8 @@ def _things() -> list[Node]:
         *(Node("Paper", id, {"ids": (id,), **values}) for id, values in PAPERS.items()),
         *(Node("Concept", concept(name), {"name": name, **values}) for name, values in CONCEPTS.items()),
         *(Node("Author", f"author:{fold_name(name)}", {"name": name}) for name in AUTHORS),
-        Node("Organization", "org:some lab", {"name": "Some Lab"}),
-        Node("Organization", "org:other university", {"name": "Other University", "aliases": ("Llama",)}),
+        Node("Organization", "org:stanford university", {"name": "Stanford University"}),
+        Node("Organization", "org:princeton university", {"name": "Princeton University", "aliases": ("Llama",)}),
         *(Node("Source", f"source:{id}", {"title": title, "locator": id}) for id, title in SOURCES.items()),
         Node("Venue", "venue:neurips", {"name": "NeurIPS"}),
     ]
@@ -93,8 +93,8 @@ def _bibliography() -> list[Edge]:
     wrote = [(ann, ROOT, 1), (ann, OLD, 1), (bob, OLD, 2), (bob, NEW, 1), (cleo, NEW, 2), (cleo, NEXT, 1)]
     return [
         *(Edge("WROTE", author, paper, {"position": at}) for author, paper, at in wrote),
-        Edge("AFFILIATED_WITH", ann, lab, {"sources": ("week.md",)}),
-        Edge("AFFILIATED_WITH", bob, lab, {"sources": ("week.md",)}),
+        Edge("AFFILIATED_WITH", ann, lab, {"sources": ("preference-optimization.md",)}),
+        Edge("AFFILIATED_WITH", bob, lab, {"sources": ("preference-optimization.md",)}),
         Edge("FROM_ORGANIZATION", OLD, lab),
         Edge("FROM_ORGANIZATION", NEW, lab),
         Edge("FROM_ORGANIZATION", NEW, university),
@@ -108,21 +108,26 @@ def _bibliography() -> list[Edge]:
 
 
 def _lists() -> list[Edge]:
-    topic = concept("Preference Learning")
+    topic = concept("RLHF")
     return [
-        Edge("LISTED_IN", OLD, "source:week.md", {"positions": (1,), "lines": (3,), "votes": 40}),
-        Edge("LISTED_IN", NEW, "source:week.md", {"positions": (2,), "lines": (7,), "headings": ("Alignment",)}),
+        Edge("LISTED_IN", OLD, "source:preference-optimization.md", {"positions": (1,), "lines": (3,), "votes": 40}),
+        Edge(
+            "LISTED_IN",
+            NEW,
+            "source:preference-optimization.md",
+            {"positions": (2,), "lines": (7,), "headings": ("Alignment",)},
+        ),
         Edge("LISTED_IN", OLD, "source:month.md", {"positions": (9,), "votes": 2}),
         Edge("LISTED_IN", NEXT, "source:month.md", {"positions": (1,)}),
-        Edge("HAS_TOPIC", OLD, topic, {"sources": ("heading=week.md",)}),
-        Edge("HAS_TOPIC", NEW, topic, {"sources": ("heading=week.md",)}),
+        Edge("HAS_TOPIC", OLD, topic, {"sources": ("heading=preference-optimization.md",)}),
+        Edge("HAS_TOPIC", NEW, topic, {"sources": ("heading=preference-optimization.md",)}),
     ]
 
 
 def _concept_edges() -> list[Edge]:
     mentions = [
         (OLD, "DPO", 3, 1.5), (OLD, "RLHF", 2, 0.5), (NEW, "DPO", 2, 1.0), (NEW, "SimPO", 4, 2.5),
-        (NEW, "AlpacaEval", 1, 1.0), (NEXT, "SimPO", 2, 1.25), (NEXT, "AlphaPO", 3, 2.0), (ROOT, "RLHF", 1, 0.25),
+        (NEW, "AlpacaEval 2", 1, 1.0), (NEXT, "SimPO", 2, 1.25), (NEXT, "AlphaPO", 3, 2.0), (ROOT, "RLHF", 1, 0.25),
     ]  # fmt: skip
     derivations = [
         ("SimPO", "DPO", "VARIANT_OF", 2), ("AlphaPO", "SimPO", "EXTENDS", 1), ("Step-DPO", "DPO", "VARIANT_OF", 1),
@@ -145,11 +150,11 @@ def _concept_edges() -> list[Edge]:
             for child, parent, type, n in derivations
         ),
         Edge("ALTERNATIVE_TO", concept("DPO"), concept("OldPO"), {"support": 1, "evidence": ("Or OldPO.",)}),
-        Edge("OUTPERFORMS", concept("SimPO"), concept("DPO"), {"support": 1, "scopes": ("AlpacaEval",)}),
-        Edge("EVALUATED_ON", concept("SimPO"), concept("AlpacaEval"), {"support": 1}),
+        Edge("OUTPERFORMS", concept("SimPO"), concept("DPO"), {"support": 1, "scopes": ("AlpacaEval 2",)}),
+        Edge("EVALUATED_ON", concept("SimPO"), concept("AlpacaEval 2"), {"support": 1}),
         Edge("USES", concept("SimPO"), concept("Llama"), {"support": 1, "roles": ("base_model",)}),
-        Edge("ADDRESSES", concept("SimPO"), concept("Preference Learning"), {"support": 1}),
-        Edge("INSTANCE_OF", concept("DPO"), concept("Preference Learning"), {"support": 1}),
+        Edge("ADDRESSES", concept("SimPO"), concept("RLHF"), {"support": 1}),
+        Edge("INSTANCE_OF", concept("DPO"), concept("RLHF"), {"support": 1}),
         Edge("RELATED_TO", concept("DPO"), concept("SimPO"), {"papers": 2, "npmi": 0.4}),
         Edge("RELATED_TO", concept("DPO"), concept("RLHF"), {"papers": 2, "npmi": 0.2}),
     ]
@@ -164,7 +169,7 @@ _STATED = (
 
 
 def _claims() -> list[Node]:
-    fixed: dict[str, Value] = {"source": "week.md", "line": 7, "rule": "test", "confidence": 0.75}
+    fixed: dict[str, Value] = {"source": "preference-optimization.md", "line": 7, "rule": "test", "confidence": 0.75}
     return [
         Node("Claim", id, {**fixed, "relation": relation, "polarity": polarity, "sentence": sentence})
         for id, relation, _, _, polarity, sentence, _ in _STATED
@@ -177,5 +182,5 @@ def _claim_edges() -> list[Edge]:
         *(Edge("CHILD", id, concept(child)) for id, child, _, _ in ends),
         *(Edge("PARENT", id, concept(parent)) for id, _, parent, _ in ends),
         *(Edge("STATES", paper, id) for id, _, _, paper in ends),
-        Edge("ON", "claim:4", concept("AlpacaEval")),
+        Edge("ON", "claim:4", concept("AlpacaEval 2")),
     ]
