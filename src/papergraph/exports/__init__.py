@@ -35,6 +35,9 @@ EXPORTS: Mapping[str, Export] = MappingProxyType(
         "graphml": Export("graphml", (".graphml",), "for Gephi, yEd, Cytoscape; lists as JSON text"),
         "gexf": Export("gexf", (".gexf",), "for Gephi; lists as JSON text"),
         "csv": Export("csv", (".csv",), "a folder with a table for each label and edge type"),
+        "neo4j-admin": Export(
+            "neo4j_admin", (".neo4j",), "a folder for `neo4j-admin database import`, with the command"
+        ),
         "cypher": Export("cypher", (".cypher", ".cql"), "a script that makes the graph in Neo4j"),
         "bibtex": Export("bibtex", (".bib",), "the papers alone, as a bibliography"),
     }

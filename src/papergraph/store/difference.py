@@ -8,26 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from hashlib import blake2b
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-import orjson
-
+from papergraph.graph.fingerprint import Element, Key, digest_of, fitted, hash_of, hash_of_parts, key_of
 from papergraph.graph.schema import EDGE_TYPES, HASH_PROPERTY, NODE_TYPES
-from papergraph.model import Edge, Node, PropertyGraph
+from papergraph.model import PropertyGraph
 from papergraph.store import statements
 
 if TYPE_CHECKING:
     from papergraph.store.bolt import Store
 
 SEPARATOR = "\x1f"
-LONGEST_KEY = 2_000  # characters of an indexed value; the indexes of Neo4j take about 8 kB
-LARGEST_INTEGER = 2**63 - 1
-FORMAT = b"1"  # to be raised when elements are stored in another way, so that every store is written anew
-Key = tuple[str, ...]  # (id,) of a node; (source, target) of an edge
-Element = Node | Edge
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +36,7 @@ class Section:
 
     def digest(self) -> str:
         """One hash of all that is in the section."""
-        whole = blake2b(FORMAT, digest_size=12)
-        for element in self.elements:
-            whole.update(_content(element))
-        return whole.hexdigest()
+        return digest_of(self.elements)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,22 +65,10 @@ def sections(graph: PropertyGraph) -> dict[str, Section]:
     """A section for every label and type of the schema, empty ones too; nodes first. Values fit into a store."""
     found = {name: Section(name) for name in (*NODE_TYPES, *EDGE_TYPES)}
     for label, nodes in groupby(graph.nodes, key=attrgetter("label")):
-        found[label] = Section(label, tuple(map(_fitted, nodes)))
+        found[label] = Section(label, tuple(map(fitted, nodes)))
     for type, edges in groupby(graph.edges, key=attrgetter("type")):
         found[type] = Section(type, tuple(edges))
     return found
-
-
-def _fitted(node: Node) -> Node:
-    """The node with indexed texts that an index takes, and integers of 64 bits."""
-    indexed = NODE_TYPES[node.label].indexed
-    fitted: dict[str, Any] = {}
-    for name, value in node.properties.items():
-        if isinstance(value, str) and len(value) > LONGEST_KEY and name in indexed:
-            fitted[name] = value[:LONGEST_KEY]
-        elif isinstance(value, int) and abs(value) > LARGEST_INTEGER:
-            fitted[name] = LARGEST_INTEGER
-    return Node(node.label, node.id, {**node.properties, **fitted}) if fitted else node
 
 
 Found = dict[str, dict[Key, Kept]]  # by section
@@ -135,7 +113,7 @@ def _hash_now(section: str, key: list[str], labels: list[str], properties: Mappi
     known = NODE_TYPES[section].properties if section in NODE_TYPES else EDGE_TYPES[section].properties
     names = {prop.name for prop in known}
     own = {name: value for name, value in properties.items() if name in names}
-    hash = blake2b(FORMAT + _dump([*key, own]), digest_size=8).hexdigest()
+    hash = hash_of_parts(key, own)
     kind = own.get(NODE_TYPES[section].subtype or "") if section in NODE_TYPES else None
     return hash if properties.get(HASH_PROPERTY) == hash and (kind is None or kind in labels) else None
 
@@ -163,22 +141,6 @@ def compare(section: Section, kept: Mapping[Key, Kept], workspace: str) -> Diffe
     return difference
 
 
-def key_of(element: Element) -> Key:
-    return (element.id,) if isinstance(element, Node) else (element.source, element.target)
-
-
-def hash_of(element: Element) -> str:
-    return blake2b(FORMAT + _content(element), digest_size=8).hexdigest()
-
-
 def digests(found: Iterable[Section]) -> dict[str, str]:
     """Section name → digest. Empty sections have one too: a section without is one that is not known."""
     return {section.name: section.digest() for section in found}
-
-
-def _content(element: Element) -> bytes:
-    return _dump([*key_of(element), element.properties])
-
-
-def _dump(parts: list[Any]) -> bytes:
-    return orjson.dumps(parts, option=orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE, default=dict)

@@ -188,10 +188,8 @@ def _new(properties: tuple[Property, ...]) -> str:
 
 
 def _set(name: str, properties: tuple[Property, ...]) -> str:
-    owners = (
-        f"{name}.{OWNERS_PROPERTY} = CASE WHEN $workspace IN {name}.{OWNERS_PROPERTY} "
-        f"THEN {name}.{OWNERS_PROPERTY} ELSE {name}.{OWNERS_PROPERTY} + [$workspace] END"
-    )
+    held = f"coalesce({name}.{OWNERS_PROPERTY}, [])"
+    owners = f"{name}.{OWNERS_PROPERTY} = CASE WHEN $workspace IN {held} THEN {held} ELSE {held} + [$workspace] END"
     content = [f"{name}.{prop.name} = r.{prop.name}" for prop in properties]
     return ", ".join([*content, f"{name}.{HASH_PROPERTY} = r.{HASH_PROPERTY}", owners])
 

@@ -16,22 +16,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from papergraph.errors import StoreError
+from papergraph.graph.fingerprint import LONGEST_KEY, Element, Key
 from papergraph.graph.schema import HASH_PROPERTY, NODE_TYPES, OWNED_LABEL
 from papergraph.model import Edge, Node, PropertyGraph
 from papergraph.store import statements
-from papergraph.store.difference import (
-    LONGEST_KEY,
-    SEPARATOR,
-    Difference,
-    Element,
-    Key,
-    Section,
-    compare,
-    digests,
-    looked_at,
-    sections,
-    stored,
-)
+from papergraph.store.difference import SEPARATOR, Difference, Section, compare, digests, looked_at, sections, stored
 from papergraph.store.lease import Lease
 from papergraph.store.statements import BOOKS
 
