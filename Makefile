@@ -23,7 +23,9 @@ demo: $(INSTALLED) ## build the graph of examples/, ask it, and write a page
 	@bash tools/demo.sh $(BIN)/papergraph $(DEMO) $(EXAMPLES)
 
 test: $(INSTALLED) chromium neo4j ## the tests: embedded store, real Neo4j, real browser
-	$(BIN)/python -m pytest -m "not slow and not shared" -n 2 --dist loadgroup
+	@bash tools/test_apart.sh $(BIN)/python tests/queries
+	@bash tools/test_apart.sh $(BIN)/python tests/store
+	$(BIN)/python -m pytest -m "not slow and not shared" -n 2 --dist loadgroup --ignore=tests/store --ignore=tests/queries
 
 lint: $(INSTALLED) ## ruff and mypy
 	$(BIN)/ruff check .
