@@ -1,7 +1,7 @@
-// about: The shortest chain of common papers between two authors.
+// about: The shortest chains of common papers between two authors.
 // params: from_name name = Rafael Rafailov, to_name name = Danqi Chen
 // returns: graph
 MATCH (:Name {key: $from_name})-[:NAMES]->(a:Author)
 MATCH (:Name {key: $to_name})-[:NAMES]->(b:Author)
-MATCH path = shortestPath((a)-[:WROTE*..10]-(b))
+MATCH path = allShortestPaths((a)-[:WROTE*..10]-(b))
 RETURN path
