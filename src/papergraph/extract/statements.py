@@ -43,6 +43,11 @@ _HEAD_AFTER = re.compile(
     r"|videos?|modal\w*|constraints?|metrics?|quality|updates?|decoders?|encoders?|efficiency|samples?|labels?"
     r"|annotations?) "
 )
+# What replaces some layers of a model does not replace the model's kind: "every other X layer is replaced by Y".
+_PARTLY = re.compile(
+    r" (?:every (?:other|second|third|fourth)|some|several|half|certain|alternate|alternating|a few)"
+    r"(?: of)?(?: the| its| their)? $"
+)
 _CLAUSE = re.compile(r"[,;:.()]")
 
 
@@ -119,7 +124,9 @@ def _listed(encoded: Encoded, span: tuple[int, int], kept: int) -> Sequence[int]
 
 
 def _modifies(encoded: Encoded, mention: int, rule: Rule) -> bool:
-    """Whether the noun after the mention, not the mention, is what is spoken of: "RLHF frameworks", "PPO-based …"."""
+    """Whether not the mention is what is spoken of, but a noun after it ("RLHF frameworks") or some parts of it."""
+    if rule.relation == "REPLACES" and _PARTLY.search(encoded.plain[: encoded.place(mention)]):
+        return True
     if rule.relation in ("EVALUATED_ON", "ADDRESSES") or (rule.follows_parent and rule.relation != "INSTANCE_OF"):
         return False
     return bool(_HEAD_AFTER.match(encoded.plain, encoded.place(mention) + 1))
