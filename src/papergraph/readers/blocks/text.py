@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from papergraph.readers.blocks.block import ITEM_DEPTH, Block, BlockKind, Run, Runs
 from papergraph.readers.blocks.inline import trim_url
+from papergraph.readers.blocks.joins import rejoined
 
 _BULLET = re.compile(
     r"^(\s*)([•◦▪▫●○■□‣⁃∙·*+–—-]|\(?[0-9]{1,4}[.)]|\[[0-9]{1,4}\]|\(?[a-z][.)])[ \t\u00a0\u3000]+(?=\S)"
@@ -22,6 +23,7 @@ _NUMBERED_HEADING = re.compile(
     r"|class)\s+[0-9IVX]{1,4}\b\s*[:.–-]?)\s*\S",
     re.IGNORECASE,
 )
+_BRACKETED_HEADING = re.compile(r"^\s{0,3}(?:\[([^\W\d_][^\[\]]{2,80})\]|【([^【】]{2,80})】)\s{0,9}$")
 _HASHES = re.compile(r"^\s*(#{1,6})\s+")
 _URL = re.compile(r"<?(?<![\w@])(https?://[^\s<>\"|]{2,2000})>?")
 _MESSAGE = re.compile(
@@ -29,6 +31,8 @@ _MESSAGE = re.compile(
     r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\s?[AaPp]\.?[Mm]\.?)?\]?\s{0,3}(?:[-–|]\s{0,3})?[^:\n]{1,60}:\s"
 )
 _HEADING_LIMIT = 160
+_NEXT_NUMBERS = 20  # how far the number of an item that follows without a gap may be from the one above
+_TAB = 8
 
 
 @dataclass(slots=True)
@@ -50,6 +54,7 @@ def blocks(text: str) -> Iterator[Block]:
         return
     indents: list[int] = []
     current: _Open | None = None
+    numbered: re.Match[str] | None = None
     gap = 0
     for number, line in enumerate(lines, 1):
         if not line.strip():
@@ -69,10 +74,11 @@ def blocks(text: str) -> Iterator[Block]:
             current, gap, indents = None, 0, []
             continue
         bullet = _BULLET.match(line)
-        if bullet and _is_item(bullet, current):
+        if bullet and _is_item(bullet, current, numbered):
             if current:
                 yield from _finished(current, lines)
             level = _depth(indents, _width(bullet[1]))
+            numbered = bullet
             current = _Open("item", number, level, gap, [(number, line[bullet.end() :])])
         elif current:
             current.lines.append((number, line))
@@ -136,11 +142,13 @@ def _finished(current: _Open, lines: list[str]) -> Iterator[Block]:
     if current.kind == "paragraph" and len(current.lines) == 1 and _is_heading(first):
         hashes = _HASHES.match(first)
         level = len(hashes[1]) if hashes else 1
-        shown = inline(_HASHES.sub("", first).strip(), current.line)
+        bracketed = _BRACKETED_HEADING.match(first)
+        bare = bracketed[1] or bracketed[2] if bracketed else _HASHES.sub("", first).strip()
+        shown = inline(bare, current.line)
         yield Block("heading", current.line, shown, level=level, gap=current.gap)
         return
     runs: list[Run] = []
-    for number, line in current.lines:
+    for number, line in rejoined(current.lines, lines):
         if runs:
             runs.append(Run(" ", number, kind="wrap"))
         runs.extend(inline(line.strip(), number))
@@ -150,7 +158,7 @@ def _finished(current: _Open, lines: list[str]) -> Iterator[Block]:
 def _is_heading(line: str) -> bool:
     if len(line) > _HEADING_LIMIT:
         return False
-    return bool(_NUMBERED_HEADING.match(line))
+    return bool(_NUMBERED_HEADING.match(line) or _BRACKETED_HEADING.match(line))
 
 
 def _heading(current: _Open, underline: str) -> Block:
@@ -158,11 +166,24 @@ def _heading(current: _Open, underline: str) -> Block:
     return Block("heading", current.line, inline(current.lines[0][1].strip(), current.line), level, gap=current.gap)
 
 
-def _is_item(bullet: re.Match[str], current: _Open | None) -> bool:
-    """A dash or letter in the middle of a paragraph is punctuation of a wrapped line, a number may be a year."""
-    if not current or current.kind == "item":
+def _is_item(bullet: re.Match[str], current: _Open | None, last: re.Match[str] | None) -> bool:
+    """Whether a line that begins like an item is one, or goes on with the block above.
+
+    A dash or letter in the middle of a paragraph is punctuation of a wrapped line, and so is a number in the middle
+    of a numbered item that does not count on: a year, a page.
+    """
+    if not current:
         return True
-    return bullet[2][0] not in "–—(abcdefghijklmnopqrstuvwxyz"
+    if current.kind != "item":
+        return bullet[2][0] not in "–—(abcdefghijklmnopqrstuvwxyz"
+    if last is None or not _number(last) or not (number := _number(bullet)) or len(last[1]) != len(bullet[1]):
+        return True
+    return number == 1 or (last[2][0] == bullet[2][0] == "[") or 0 <= number - _number(last) <= _NEXT_NUMBERS
+
+
+def _number(bullet: re.Match[str]) -> int:
+    """The number of a bullet, 0 where it has none."""
+    return int("".join(filter(str.isdigit, bullet[2])) or 0)
 
 
 def _depth(indents: list[int], width: int) -> int:
@@ -175,4 +196,4 @@ def _depth(indents: list[int], width: int) -> int:
 
 
 def _width(space: str) -> int:
-    return len(space.expandtabs(4))
+    return len(space.expandtabs(_TAB))

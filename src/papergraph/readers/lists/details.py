@@ -11,18 +11,19 @@ from papergraph.readers.lists.venues import is_known_venue, read_venue
 
 _BOUNDARY = re.compile(r"(?<=[^\s.])\.(?=\s|$)|\s[-–—|•·~]+\s|\s*\|\s*|[—•·]|(?=[(\[（【])|;\s|。|\n")
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(.])(?:[A-Z]|al|et|Jr|Sr|vs|cf|Proc|Conf|Trans|Int|Symp|J|Dr|Prof|St|Vol|No|pp|eds?|Univ|Inc|Ltd|Adv"
+    r"(?:^|[\s(.‐-])(?:[A-Z]|al|et|Jr|Sr|vs|cf|Proc|Conf|Trans|Int|Symp|J|Dr|Prof|St|Vol|No|pp|eds?|Univ|Inc|Ltd|Adv"
     r"|Annu|Rev|Lett|Comput|Tech|Rep|Comp)$"
 )
 _GROUP = re.compile(r"[(\[（【]([^()\[\]（）【】]{0,300})[)\]）】]")
 _BY = re.compile(r"\s*(?:by|authors?\s?:|from|作者[:：]?|저자[:：]?|著者[:：]?)\s+", re.IGNORECASE)
-_LEAD = ' \t\n,.;:|–—-·•~>*#/"“”'
+_LEAD = ' \t\n,.;:|–—-·•~>*#/"“”‘`'
 _YEAR_TAIL = re.compile(r"[,\s(]*((?:19[5-9]|20[0-4])[0-9])[a-z]?[)\s.,;:]*$")
 # Volume, issue and pages, which stand between a venue and its year.
 _PAGES = re.compile(
     r"\s[0-9]{1,4}\.[0-9]{1,4}(?=\s?\((?:19|20)[0-9]{2}\))|(?<=[0-9]\)):\s?[0-9]{1,6}[–-][0-9]{1,6}|"
     r"[,;]?\s(?:vol(?:ume)?|no|nr|issue|pp?|pages?|art(?:icle)?)\.?\s?[0-9][0-9:–-]{0,14}"
-    r"|[,;]?\s[0-9]{1,4}\s?\([0-9]{1,3}(?:[-–/][0-9]{1,3})?\)(?:[,:]\s?[0-9–-]{1,14})?"
+    r"|\s[0-9]{1,4}(?=\s?\((?:19|20)[0-9]{2}\))"
+    r"|[,;]?\s[0-9]{1,4}\s?\((?!(?:19|20)[0-9]{2}\))[0-9]{1,4}(?:[-–/][0-9]{1,4})?\)(?:[,:]\s?[0-9–-]{1,14})?"
     r"|(?<=[a-z]),?\s[0-9]{1,4}[,:]\s?[0-9]{1,6}[–-][0-9]{1,6}|,\s[0-9]{1,5}[–-][0-9]{1,5}",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from papergraph.identifiers import arxiv_id, find, from_url
 from papergraph.identifiers import doi as doi_in
 from papergraph.model import Identifier, Link, Text, TextKind
 from papergraph.readers.dates import iso_date
+from papergraph.readers.lists.citations import read_imprint
 from papergraph.readers.lists.details import Details, read_details
 from papergraph.readers.lists.entry import Entry, Part
 from papergraph.readers.lists.flat import Flat, FlatLink
@@ -42,6 +43,7 @@ _BADGE_NOISE = re.compile(
     r"|prs|last|views?|visitors?)\b",
     re.IGNORECASE,
 )
+_DATED_NAME = re.compile(r"([A-Z][^.:;!?\n]{2,80}?),?\s((?:19|20)[0-9]{2})")
 _WRAPPED = 60  # a line that is as long and ends in the middle of a sentence goes on in the next one
 _GOES_ON = re.compile(r"\s*(?!by\b|code\b|https?:|arxiv|doi\b|www\.)[a-z]")
 _OPEN_END = re.compile(r"\b(?:an?|the|of|on|in|at|to|for|from|with|by|than|that|and|or|as|is|are|into|over)$")
@@ -136,13 +138,22 @@ class _Reader:
             self._line(flat, start, end, column=None)
             return
         details = read_details(flat.plain, start=start, end=end, alone=not self.draft.authors)
+        if not before and self.draft.authors:  # names behind the title are editors and publishers then
+            details.authors.clear()
         self._take(details)
         if before and not details.understood and is_team(text.rstrip(".:, ")) and text.endswith((".", ":", ",")):
             self.draft.organizations.append(text.rstrip(".:, "))
-        elif details.remark is not None and not before:
+        elif details.remark is not None and not before and not self._imprint(flat.plain[start:end]):
             self._prose(flat, details.remark, end, None)
         for match in _VOTES_INSIDE.finditer(flat.text, start, end):
             self.draft.votes = _count(match[1] or match[2])
+
+    def _imprint(self, text: str) -> bool:
+        """Whether what follows a title behind its authors is an imprint, whose year and venue count."""
+        found = read_imprint(text) if self.draft.authors else None
+        if found and not (self.draft.dates or self.draft.venue_dates):
+            self._take(found)
+        return found is not None
 
     def _take(self, details: Details) -> None:
         draft = self.draft
@@ -233,7 +244,11 @@ class _Reader:
             and len(draft.title.split()) <= 3
         ):
             draft.short_name, draft.title = draft.title, clean_title(quoted[1]).title
-        elif self._names_and_details(text) or (text.endswith((":", "：")) and len(text.split()) <= 4):
+        elif (
+            self._names_and_details(text)
+            or self._dated_name(text)
+            or (text.endswith((":", "：")) and len(text.split()) <= 4)
+        ):
             return
         else:
             self._prose(flat, start, end, None)
@@ -244,6 +259,14 @@ class _Reader:
             self._take(details)
             return True
         return False
+
+    def _dated_name(self, text: str) -> bool:
+        """Whether a line of its own is a name in capitals and a year: where it appeared, though no venue is known."""
+        match = _DATED_NAME.fullmatch(text) if text[-1].isdigit() else None
+        if not match or title_case_share(match[1]) < 0.8 or self.draft.dates or self.draft.venue_dates:
+            return False
+        self._take(Details(venue=match[1], has_venue=True, dates=[match[2]]))
+        return True
 
     def _value(self, column: Field, flat: Flat, start: int, end: int) -> None:
         draft, value = self.draft, flat.plain[start:end].strip(" \n\t*_|")

@@ -165,7 +165,7 @@ class _Builder:
             plain = _without_ids(plain)
         plain = _BRACKETED.sub(_blank_label, plain)
         if ":" in plain or "：" in plain:
-            plain = _DANGLING.sub(_blank_label, plain)
+            plain = _DANGLING.sub(_blank_dangling, plain)
         for _ in range(2):
             plain = _EMPTY_BRACKETS.sub(lambda match: _blank(match[0]), plain)
         return plain
@@ -201,6 +201,13 @@ def _blank(text: str) -> str:
 
 def _blank_label(match: re.Match[str]) -> str:
     return _blank(match[0]) if label_role(match[1]) is not None and not _DIGIT.search(match[1]) else match[0]
+
+
+def _blank_dangling(match: re.Match[str]) -> str:
+    """The label blanked out, unless it is the last word of a phrase: "Emergence in Neural Models: https://…"."""
+    before = match.string[max(0, match.start() - 40) : match.start()]
+    in_phrase = before.endswith(" ") and before.rstrip(" ")[-1:].isalpha() and not before.endswith("   ")
+    return match[0] if in_phrase else _blank_label(match)
 
 
 def _is_address(shown: str, url: str) -> bool:

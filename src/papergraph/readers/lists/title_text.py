@@ -47,7 +47,7 @@ _LABEL_LEAD = re.compile(
     re.IGNORECASE,
 )
 
-_ABBREVIATION = re.compile(r"(?:^|[\s(.])(?:[A-Z]|al|vs|cf|etc|e\.g|i\.e|St|Dr|Prof|Vol|No|Jr|Sr|Mr|Ms|Inc|approx)$")
+_ABBREVIATION = re.compile(r"(?:^|[\s(.‐-])(?:[A-Z]|al|vs|cf|etc|e\.g|i\.e|St|Dr|Prof|Vol|No|Jr|Sr|Mr|Ms|Inc|approx)$")
 
 _SENTENCE_CUE = re.compile(
     r"^(?:have you|has anyone|did you|anyone|any (?:thoughts|ideas)|check out|look at|fyi|wow|nice|seen|this|these"

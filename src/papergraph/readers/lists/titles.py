@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from papergraph.readers.lists.citations import byline_end, past_year, title_end
 from papergraph.readers.lists.details import read_details
 from papergraph.readers.lists.flat import Flat
 from papergraph.readers.lists.links import label_role
-from papergraph.readers.lists.names import are_authors
+from papergraph.readers.lists.names import are_authors, is_team
 from papergraph.readers.lists.title_text import (
     CHIP,
     LETTER,
@@ -30,6 +31,7 @@ _FRAME = " \n\t-–—:;,.|[](){}*?0123456789"
 _NUMBER_AT = re.compile(NUMBER.pattern.removeprefix("^"))
 _CHIP_AT = re.compile(CHIP.pattern.removeprefix("^"))
 _QUOTED = re.compile(r"[“\"「『«《]([^“”\"「」『』«»《》\n]{8,300}?)[,.]?[”\"」』»》]")
+_SINGLE_QUOTED = re.compile(r"(?<=[\s,.])(?:‘|``)([^‘\n]{8,300}?)[,.]?(?:’’?|'')(?=[\s,.;]|$)")
 _BOUNDARY = re.compile(
     r"(?<=[^\s.])\.(?=\s|$)|[?!](?=\s)|\s[-–—|•~]+\s|\s?\|\s?|,\s|\s\((?=[^)]{2,120}\))|\s\[(?=[^\]]{2,120}\])"
     r"|\s(?:by|BY|By)\s|:\s|;\s|\n|。|\t|\s{3,}|，"
@@ -54,7 +56,7 @@ def find_title(flat: Flat) -> TitlePlace | None:
 
 def _cited(flat: Flat) -> TitlePlace | None:
     """A title in quotation marks behind its authors, as in a bibliography; nothing else stands so."""
-    match = _QUOTED.search(flat.plain[:1500])
+    match = _QUOTED.search(flat.plain[:1500]) or _SINGLE_QUOTED.search(flat.plain[:1500])
     before = flat.plain[: match.start()].strip(_FRAME) if match else ""
     if match and before and is_title_like(match[1], words=2) and read_details(before).authors:
         return TitlePlace(match.start(1), match.end(1))
@@ -148,10 +150,20 @@ def _by_place(flat: Flat) -> TitlePlace | None:
     start = _after_chips(text, start, end)
     if not text[start:end].strip():
         return None
-    start = _after_byline(text, start, end)
-    stop = _before_details(text, start, end)
+    end = _before_link(flat, start, end)
+    begin, start = start, _after_byline(text, start, end)
+    in_commas = start > begin and text[begin:start].rstrip(' \n“"').endswith(",")
+    stop = (title_end(text, start, end) if in_commas else None) or _before_details(text, start, end)
     place = _trimmed(flat, start, stop)
     return place if _may_be_title(flat.plain[place.start : place.end]) else None
+
+
+def _before_link(flat: Flat, start: int, end: int) -> int:
+    """Where the first address or label of a link stands behind words that are more than details."""
+    for link in flat.links:
+        if start < link.start < end and not link.named and (before := flat.plain[start : link.start].strip(_FRAME)):
+            return end if read_details(before).understood else link.start
+    return end
 
 
 def _may_be_title(text: str) -> bool:
@@ -180,6 +192,8 @@ def _after_chips(text: str, start: int, end: int) -> int:
 
 def _after_byline(text: str, start: int, end: int) -> int:
     """Where the title begins when authors, a date or a venue stand first: "A. Author (2020). Title"."""
+    if (named := byline_end(text, start, end)) and len(text[(after := past_year(text, named, end)) : end].split()) >= 2:
+        return after
     for match in list(_BOUNDARY.finditer(text, start, min(end, start + 1200)))[:40]:
         sign = match[0].strip()
         head = text[start : match.start()].strip(" ,;")
@@ -189,7 +203,8 @@ def _after_byline(text: str, start: int, end: int) -> int:
             continue
         if sign in ("-", "–", "—", "|", ":", "."):
             head = re.sub(r"[,\s(]*(?:19|20)[0-9]{2}[a-z]?\)?$", "", head)
-        if len(head.split()) >= 2 and are_authors(head, alone=sign in (".", "(")):
+        team = sign == "." and len(head.split()) <= 3 and is_team(head)
+        if team or (len(head.split()) >= 2 and are_authors(head, alone=sign in (".", "("))):
             after = match.end() - (sign == "(")
             rest = re.compile(r"[\s.,:;–—-]*(?:\(?(?:19|20)[0-9]{2}[a-z]?(?:,\s?\w+)?\)?[\s.,:;–—-]*)?[“\"]?").match(
                 text, after, end

@@ -13,7 +13,7 @@ from papergraph.readers.lists.details import read_details
 from papergraph.readers.lists.flat import Flat, bridged, flatten
 from papergraph.readers.lists.labels import split_label
 from papergraph.readers.lists.links import label_role
-from papergraph.readers.lists.names import are_authors
+from papergraph.readers.lists.names import are_authors, is_name
 from papergraph.readers.lists.title_text import clean_title, is_title_like, title_case_share
 from papergraph.readers.lists.titles import TitlePlace, find_title
 
@@ -29,6 +29,10 @@ _BULLET = re.compile(r"^\s*(?:[•◦▪●·‣*-]|\(?[0-9]{1,3}[.)])\s+")
 _ITEM_LINE = re.compile(r"^\s*(?:[•◦▪●‣]|\(?[0-9]{1,3}[.)]\s)")
 _ADDRESS = re.compile(r"\[//\]:\s*#\s*\S*(?:\s*\([^)]{0,80}\))?")
 _PROSE_WORDS = 22
+_COLUMN, _FILLED = 60, 0.75  # lines of one wrapped text are this wide, and this alike
+_WIDEST = 100  # wider ones were broken in the middle of a word and are two
+_WRAPPED_TITLE = 40
+_CUT_OFF = re.compile(r"\b(?:an?|the|of|on|in|at|to|for|from|with|by|than|and|or|via|against|using)$|-$", re.IGNORECASE)
 
 
 class Unit:
@@ -170,8 +174,8 @@ def units_of(block: Block) -> Iterator[Unit]:
     flats = [flatten(group) for group in groups]
     if _are_entries(flats):
         yield from _several(block, groups, flats)
-    elif _are_lines(block, flats):
-        yield Unit(block, flatten(_broken(groups)))
+    elif _is_filled(flats) or _are_lines(flats):
+        yield Unit(block, flatten(_broken(groups, flats)))
     else:
         yield Unit(block, flatten(runs))
 
@@ -251,26 +255,57 @@ def _without_bullet(group: list[Run]) -> list[Run]:
     return [group[0]._replace(text=group[0].text[match.end() :]), *group[1:]] if match else group
 
 
-def _are_lines(block: Block, flats: list[Flat]) -> bool:
+def _are_lines(flats: list[Flat]) -> bool:
     """Whether line ends mean something: a line is only a link, a label, names or a venue, and none runs on."""
     for before, flat in itertools.pairwise(flats):
         if before.plain.rstrip().endswith((",", "-", "(", " and")):
             return False
-        text = flat.plain.strip()
-        if flat.links and not text.strip(" .,;()[]|"):
-            return True
-        if split_label(text) or are_authors(text) or VOTES.match(text):
-            return True
-        details = read_details(text, alone=False) if len(text) < 120 else None
-        if details and details.understood and details.remark is None:
+        if _is_own_line(flat):
             return True
     return False
 
 
-def _broken(groups: list[list[Run]]) -> list[Run]:
+def _is_own_line(flat: Flat) -> bool:
+    """Whether a line says one thing about the entry above it: a link, a label, names, votes, a venue or a date."""
+    text = flat.plain.strip()
+    if flat.links and not text.strip(" .,;()[]|"):
+        return True
+    if split_label(text) or are_authors(text) or VOTES.match(text):
+        return True
+    details = read_details(text, alone=False) if len(text) < 120 else None
+    return bool(details and details.understood and details.remark is None)
+
+
+def _is_filled(flats: list[Flat]) -> bool:
+    """Whether the lines are one text wrapped at a column: but for the last and links, all are about as long."""
+    text = list(itertools.takewhile(lambda flat: not _is_link_line(flat), flats))
+    widths = [len(flat.text.rstrip()) for flat in text[:-1]]
+    return len(widths) > 1 and max(widths) >= _COLUMN and min(widths) >= _FILLED * min(max(widths), _WIDEST)
+
+
+def _is_link_line(flat: Flat) -> bool:
+    return bool(flat.links) and (not flat.plain.strip(" .,;()[]|") or bool(_PLACEHOLDER.match(flat.plain)))
+
+
+def _broken(groups: list[list[Run]], flats: list[Flat]) -> list[Run]:
+    """The lines as one text: a break where a line says something of its own, a space where it goes on."""
+    filled = _is_filled(flats)
     out: list[Run] = []
-    for group in groups:
+    in_title = True
+    for at, (group, flat) in enumerate(zip(groups, flats, strict=True)):
+        goes_on = not _is_link_line(flat) if filled else in_title and at > 0 and _completes(flats[at - 1], flat)
+        in_title = in_title and (goes_on or not at)
         if out:
-            out.append(Run("\n", group[0].line, kind="break"))
+            out.append(Run(" " if goes_on else "\n", group[0].line, kind="wrap" if goes_on else "break"))
         out.extend(group)
     return out
+
+
+def _completes(before: Flat, flat: Flat) -> bool:
+    """Whether a line is the rest of a title that is wrapped: a short one that says nothing else, or a title cut off."""
+    text, above = flat.plain.strip(), before.plain.strip()
+    if not text or before.links or flat.links or above.endswith((".", ":", "?", "!")) or _is_own_line(flat):
+        return False
+    return bool(_CUT_OFF.search(above)) or (
+        len(text.split()) <= 3 and len(above) >= _WRAPPED_TITLE and not is_name(text) and text[-1:].isalnum()
+    )

@@ -60,7 +60,7 @@ _NOT_VENUE = words(
     """
 )
 _YEAR = re.compile(r"(?<![0-9])((?:19[5-9]|20[0-4])[0-9])(?![0-9])")
-_SHORT_YEAR = re.compile(r"(?:['’‘´`]|(?<=[A-Za-z])[-_ ]?)([0-9]{2})(?![0-9])")
+_SHORT_YEAR = re.compile(r"(?:['’‘´`]|(?<=[A-Za-z])[-_ ]?)([0-9]{2})(?![0-9]|st\b|nd\b|rd\b|th\b)")
 _STATUS = re.compile(
     r"\b(?:oral|spotlight|poster|highlights?|best paper(?: award| honou?rable mention| finalist| runner-up)?"
     r"|outstanding paper|accepted(?: (?:by|at|to))?|accept|to appear(?: in)?|published(?: in| at)?"
