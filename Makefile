@@ -23,9 +23,7 @@ demo: $(INSTALLED) ## build the graph of examples/, ask it, and write a page
 	@bash tools/demo.sh $(BIN)/papergraph $(DEMO) $(EXAMPLES)
 
 test: $(INSTALLED) chromium neo4j ## the tests: embedded store, real Neo4j, real browser
-	@bash tools/test_apart.sh $(BIN)/python tests/queries
-	@bash tools/test_apart.sh $(BIN)/python tests/store
-	$(BIN)/python -m pytest -m "not slow and not shared" -n 2 --dist loadgroup --ignore=tests/store --ignore=tests/queries
+	$(BIN)/python -m pytest -m "not slow and not shared" -n 2 --dist loadgroup
 
 lint: $(INSTALLED) ## ruff and mypy
 	$(BIN)/ruff check .
@@ -36,7 +34,7 @@ docs: $(INSTALLED) ## write the generated pages of docs/ and the README's output
 	$(BIN)/python tools/generate_docs.py
 	$(BIN)/python tools/readme_outputs.py
 
-neo4j: $(INSTALLED) ## download the Neo4j server that the tests run on
+neo4j: $(INSTALLED) ## download the Neo4j servers that the tests run on
 	@bash tools/prepare_neo4j.sh $(BIN)/python
 
 chromium: ## install Chromium for the tests of the page

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Downloads the Neo4j server for the tests into .cache/neo4j. Needs Java 17 or later and Maven, which it installs with
+# Downloads the Neo4j servers for the tests, one of each release line, into .cache/neo4j. Needs Java 17 or later and Maven, which it installs with
 # apt where that is possible, else it says how. Without them the tests on Neo4j are skipped; in CI that is a failure.
 set -euo pipefail
 python=$1
@@ -19,4 +19,4 @@ if [ ${#missing[@]} -gt 0 ]; then
     [ "${CI:-}" != true ]
     exit
 fi
-"$python" tools/neo4j/server.py prepare
+"$python" tools/neo4j/server.py prepare --all

@@ -17,7 +17,7 @@ from papergraph.store import guard, open_store
 from papergraph.store.bolt import Store
 from papergraph.store.sync import sync
 from tests.queries.library_graph import library_graph
-from tests.store.servers import Database
+from tests.store.servers import on_neo4j, on_newer
 
 NAMES = library.names()
 
@@ -34,9 +34,10 @@ def embedded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         yield store
 
 
-@pytest.fixture
-def neo4j(neo4j_database: Database) -> Iterator[Store]:
-    with neo4j_database.open() as store:
+@pytest.fixture(params=[pytest.param("neo4j", marks=on_neo4j), pytest.param("newer", marks=on_newer)])
+def neo4j(request: pytest.FixtureRequest) -> Iterator[Store]:
+    """The example graph in each release of Neo4j."""
+    with request.getfixturevalue(f"{request.param}_database").open() as store:
         sync(store, library_graph(), workspace_id="test")
         yield store
 
@@ -62,15 +63,11 @@ def test_a_query_answers_on_the_embedded_store(embedded: Store, name: str) -> No
     assert isinstance(answer, Table) == (library.find(name).returns == "table")
 
 
-@pytest.mark.neo4j
-@pytest.mark.xdist_group("neo4j")
 def test_every_query_answers_alike_on_neo4j(embedded: Store, neo4j: Store) -> None:
     for name in NAMES:
         assert library.run(neo4j, name, examples(name)) == library.run(embedded, name, examples(name)), name
 
 
-@pytest.mark.neo4j
-@pytest.mark.xdist_group("neo4j")
 def test_a_lookup_by_id_or_name_uses_an_index(neo4j: Store) -> None:
     for name in NAMES:
         query = library.find(name)

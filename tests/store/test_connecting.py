@@ -12,7 +12,7 @@ import pytest
 
 from papergraph.errors import StoreError
 from papergraph.store import open_store
-from tests.store.servers import Database
+from tests.store.servers import Database, tool
 
 SECRET = "not-to-be-shown"
 
@@ -105,7 +105,7 @@ class TestNeo4j:
         monkeypatch.setenv("PAPERGRAPH_NEO4J_PASSWORD", neo4j_database.login["password"])
         monkeypatch.setenv("NEO4J_DATABASE", "neo4j")
         with open_store(neo4j_database.uri, workspace=tmp_path) as store:
-            assert store.server == ("Neo4j", "5.26.30")
+            assert store.server == ("Neo4j", tool.TESTED_VERSION)
             assert store.read("RETURN 1").records == ((1,),)
 
     def test_the_routing_scheme_works_on_one_server(self, neo4j_database: Database) -> None:

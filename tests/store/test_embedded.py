@@ -7,15 +7,16 @@ import os
 import signal
 import stat
 import sys
+import time
 from pathlib import Path
 
 import filelock
 import pytest
 
-from papergraph.errors import StoreError
+from papergraph.errors import QueryError, StoreError
 from papergraph.store import open_store, sharing
 from papergraph.store.bolt import Login, Store
-from tests.store.processes import run, running, wait_until
+from tests.store.processes import run, running, start, wait_until
 
 HOLD = """
     import sys, time
@@ -45,6 +46,20 @@ def store_folder(workspace: Path) -> Path:
     return workspace / ".papergraph" / "store"
 
 
+def keeper_of(workspace: Path) -> int:
+    """The process in which the store's Java runs, once it has told its address."""
+    file = store_folder(workspace) / "holder.json"
+    wait_until(lambda: file.exists() and "uri" in file.read_text())
+    return int(json.loads(file.read_text())["pid"])
+
+
+def lives(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
 def test_what_is_written_is_there_the_next_time(tmp_path: Path) -> None:
     with open_store(workspace=tmp_path) as store:
         store.write("CREATE (:Paper {title: 'kept'})")
@@ -60,8 +75,9 @@ def test_only_the_user_can_read_password_and_address(tmp_path: Path) -> None:
     with open_store(workspace=tmp_path) as store:
         assert mode(folder) == 0o700
         assert mode(folder / "password") == mode(folder / "holder.json") == 0o600
-        assert json.loads((folder / "holder.json").read_text()) == {
-            "pid": os.getpid(),
+        told = json.loads((folder / "holder.json").read_text())
+        assert told == {
+            "pid": told["pid"],
             "command": " ".join([Path(sys.argv[0]).name, *sys.argv[1:2]]),
             "uri": store.uri,
         }
@@ -84,7 +100,8 @@ def test_the_log_stays_in_the_workspace_and_holds_no_password(tmp_path: Path) ->
 @pytest.mark.skipif(not Path("/proc/net/tcp").exists(), reason="reads Linux's table of sockets")
 def test_it_listens_on_loopback_only(tmp_path: Path) -> None:
     with open_store(workspace=tmp_path):
-        inodes = {str(link.readlink())[8:-1] for link in Path("/proc/self/fd").iterdir() if _is_socket(link)}
+        sockets = Path(f"/proc/{keeper_of(tmp_path)}/fd")
+        inodes = {str(link.readlink())[8:-1] for link in sockets.iterdir() if _is_socket(link)}
         rows = [line.split() for name in ("tcp", "tcp6") for line in Path(f"/proc/net/{name}").read_text().splitlines()]
         listening = [row[1].split(":")[0] for row in rows if row[3] == "0A" and row[9] in inodes]
     assert listening
@@ -113,36 +130,81 @@ def test_another_process_goes_through_the_one_that_holds_it(tmp_path: Path) -> N
         assert store.read(TITLES).records == (("from the guest",), ("from the holder",))
 
 
-def test_the_holder_waits_for_its_guests(tmp_path: Path) -> None:
-    with running(WAIT, tmp_path) as holder:
-        pass_on = (store_folder(tmp_path) / "holder.json").exists
+def test_it_stays_up_for_its_guests_when_the_one_that_started_it_ends(tmp_path: Path) -> None:
+    with running(WAIT, tmp_path) as first, open_store(workspace=tmp_path) as store:
+        first.send_signal(signal.SIGINT)
+        first.wait(timeout=20)
+        assert store.read(TITLES).records == (("from the holder",),)
+        keeper = keeper_of(tmp_path)
+    wait_until(lambda: not lives(keeper))
+
+
+@pytest.mark.skipif(not Path("/proc/self/maps").exists(), reason="reads Linux's table of a process's memory")
+def test_no_java_is_in_the_process_that_asks(tmp_path: Path) -> None:
+    look = 'assert "libjvm" not in Path("/proc/self/maps").read_text()'
+    assert run(HOLD.format(then=look), tmp_path).stdout.split() == ["ready", "closed"]
+
+
+ENDS = [signal.SIGTERM, signal.SIGINT, signal.SIGKILL, signal.SIGHUP]
+
+
+@pytest.mark.skipif(not Path("/proc").exists(), reason="reads Linux's table of processes")
+@pytest.mark.parametrize("number", ENDS, ids=lambda number: number.name)
+def test_the_store_ends_with_its_user_however_that_ends(tmp_path: Path, number: signal.Signals) -> None:
+    with running(WAIT, tmp_path) as user:
+        keeper = keeper_of(tmp_path)
+        user.send_signal(number)
+        user.wait(timeout=20)
+        assert user.returncode == -number
+    wait_until(lambda: not lives(keeper))
+    assert not (store_folder(tmp_path) / "holder.json").exists()
+    assert not list(tmp_path.rglob("java-error*"))
+    with open_store(workspace=tmp_path) as store:
+        assert store.read(TITLES).records == (("from the holder",),)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("number", ENDS[:3], ids=lambda number: number.name)
+def test_a_signal_at_any_moment_leaves_nothing_behind(tmp_path: Path, number: signal.Signals) -> None:
+    for moment in range(12):
+        user = start(WAIT, tmp_path, environment={})
+        time.sleep(0.3 * moment)
+        user.send_signal(number)
+        user.communicate(timeout=30)
         with open_store(workspace=tmp_path) as store:
-            holder.send_signal(signal.SIGINT)
-            wait_until(lambda: not pass_on())
-            assert store.read(TITLES).records == (("from the holder",),)
-            assert holder.poll() is None
-        holder.wait(timeout=20)
-
-
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT], ids=lambda number: number.name)
-def test_a_signal_ends_the_holder_cleanly(tmp_path: Path, number: signal.Signals) -> None:
-    with running(WAIT, tmp_path) as holder:
-        holder.send_signal(number)
-        holder.wait(timeout=20)
-        assert holder.returncode == (128 + number if number is signal.SIGTERM else -number)
-    folder = store_folder(tmp_path)
-    assert not (folder / "holder.json").exists()
-    assert not list(folder.rglob("java-error*"))
+            store.write("CREATE (:Trial)")
+            keeper = keeper_of(tmp_path)
+        wait_until(lambda keeper=keeper: not lives(keeper))  # type: ignore[misc]
     with open_store(workspace=tmp_path) as store:
-        assert store.read(TITLES).records == (("from the holder",),)
+        assert store.read("MATCH (t:Trial) RETURN count(t)").records == ((12,),)
 
 
-def test_what_was_written_survives_a_kill(tmp_path: Path) -> None:
-    with running(WAIT, tmp_path) as holder:
-        holder.kill()
-        holder.wait()
+@pytest.mark.slow
+def test_fifty_short_processes_end_well(tmp_path: Path) -> None:
+    for _ in range(50):
+        result = run(HOLD.format(then=""), tmp_path)
+        assert (result.returncode, result.stdout.split(), result.stderr) == (0, ["ready", "closed"], "")
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL], ids=lambda number: number.name)
+def test_what_was_written_survives_the_end_of_the_server(tmp_path: Path, number: signal.Signals) -> None:
     with open_store(workspace=tmp_path) as store:
-        assert store.read(TITLES).records == (("from the holder",),)
+        store.write("CREATE (:Paper {title: 'kept'})")
+        os.kill(keeper_of(tmp_path), number)
+        wait_until(lambda: sharing.guests.is_free(store_folder(tmp_path)))
+        with pytest.raises(StoreError, match="no store answers at the embedded store in"):
+            store.read(TITLES)
+    with open_store(workspace=tmp_path) as store:
+        assert store.read(TITLES).records == (("kept",),)
+
+
+def test_a_query_that_was_given_up_does_not_keep_the_store_up(tmp_path: Path) -> None:
+    endless = "UNWIND range(1, 9000) AS a UNWIND range(1, 9000) AS b UNWIND range(1, 9000) AS c RETURN max(a * b * c)"
+    with open_store(workspace=tmp_path) as store:
+        keeper = keeper_of(tmp_path)
+        with pytest.raises(QueryError, match="the query took"):
+            store.read(endless, timeout=0.5)
+    assert not lives(keeper)
 
 
 def test_a_holder_that_does_not_answer_is_named(tmp_path: Path) -> None:
@@ -162,14 +224,18 @@ def test_serve_keeps_it_up_until_it_is_told(tmp_path: Path) -> None:
         assert "password in" in server.stdout.readline()
         with open_store(workspace=tmp_path) as store:
             store.write("CREATE (:Paper {title: 'through serve'})")
-        second = run(SERVE, tmp_path)
-        assert "is already up at bolt://127.0.0.1" in second.stderr
-        assert f"held by process {server.pid}" in second.stderr
         server.send_signal(signal.SIGINT)
         server.wait(timeout=20)
         assert server.returncode == 0
     with open_store(workspace=tmp_path) as store:
         assert store.read(TITLES).records == (("through serve",),)
+
+
+def test_serve_tells_when_the_server_has_ended(tmp_path: Path) -> None:
+    with running(SERVE, tmp_path, ready="the store of") as server:
+        os.kill(keeper_of(tmp_path), signal.SIGKILL)
+        _, error = server.communicate(timeout=20)
+        assert "has ended: see" in error
 
 
 def test_serve_ends_while_others_are_connected(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """A real Neo4j Community server from Maven Central, for the tests, the benchmarks and a look around; no container.
 
-    python tools/neo4j/server.py prepare   # download the server into .cache/neo4j (needs Maven and Java)
+    python tools/neo4j/server.py prepare   # download the server into .cache/neo4j (needs Maven and Java); --all: both
     python tools/neo4j/server.py start     # start it in the background, print the Bolt URI and where the password is
     python tools/neo4j/server.py stop      # stop it; its data stay in .cache/neo4j
     python tools/neo4j/server.py run       # start it and stop it with Ctrl-C
@@ -212,13 +212,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("command", choices=("prepare", "start", "stop", "run"))
     parser.add_argument("--version", default=TESTED_VERSION)
+    parser.add_argument("--all", action="store_true", help="with prepare: every release that the tests run on")
     parser.add_argument("--home", type=Path, help="folder for configuration, data and logs")
     parser.add_argument("--parent", type=int, help="with run: stop when this process has ended")
     given = parser.parse_args()
     home = (given.home or CACHE / given.version / "home").resolve()
     try:
         if given.command == "prepare":
-            print(prepare(given.version))
+            for version in (TESTED_VERSION, NEWER_VERSION) if given.all else (given.version,):
+                print(prepare(version))
         elif given.command == "start":
             server = start(home, version=given.version)
             print(f"{server.uri} user neo4j password in {home / 'password'}")

@@ -69,12 +69,12 @@ class Store:
         database: str | None = None,
         kind: str = "neo4j",
         place: str | None = None,
-        closing: Closing | None = None,
         limiting: Limiting | None = None,
     ) -> None:
         self.uri, self.database, self.kind = uri, database, kind
         self.place = place or uri
-        self._closing, self._limiting = closing, limiting
+        self.closing: Closing | None = None  # what `close` does at its end
+        self._limiting = limiting
         self._writer = _driver(uri, writer)
         self._reader = _driver(uri, reader) if reader else self._writer
         self._user = writer.user
@@ -224,11 +224,11 @@ class Store:
     # --- the rest --------------------------------------------------------------------------------------
 
     def close(self) -> None:
-        """Ends the connections, and the embedded server where this store started it. May be called twice."""
+        """Ends the connections, and the embedded server when nobody else uses it. May be called twice."""
         if not self._abandoned:  # a connection whose statement still runs would be waited for
             self._reader.close()
             self._writer.close()
-        closing, self._closing = self._closing, None
+        closing, self.closing = self.closing, None
         if closing:
             closing()
 

@@ -1,4 +1,4 @@
-"""The embedded store's server: Java inside this process, started on demand. The one user of arcadedb_embedded.
+"""The embedded store's server: Java inside this process, which is the keeper's. The one user of arcadedb_embedded.
 
 It listens on free loopback ports, keeps its data and log in the folder that it is given, and has two users: one that
 may do everything, and one that can only read, whatever a statement says.
@@ -6,12 +6,10 @@ may do everything, and one that can only read, whatever a statement says.
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import socket
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +20,6 @@ ADMIN, READER = "root", "reader"
 HEAP_VARIABLE = "PAPERGRAPH_HEAP"
 DEFAULT_HEAP = "1g"
 LONGEST_STATEMENT = 300  # seconds after which the server stops any statement
-JOIN_MILLISECONDS = 2000
 LARGEST_MESSAGE = 256 * 1024 * 1024
 LOGGING = """\
 handlers=java.util.logging.FileHandler
@@ -85,23 +82,8 @@ class EmbeddedServer:
         limit.setValue(self._jpype.JLong(int(1000 * (LONGEST_STATEMENT if seconds is None else seconds))))
 
     def stop(self) -> None:
-        """Stops the server after what is being written, and drops its connections; may be called twice."""
+        """Stops the server after what is being written; may be called twice."""
         self._server.stop()
-        for connection in list(self._connections()):
-            self._field(connection, "socket").close()
-            connection.join(JOIN_MILLISECONDS)
-
-    def _connections(self) -> Iterator[Any]:
-        """The threads that serve connections: the server leaves them reading, and Java would wait for them."""
-        executor = self._jpype.JClass("com.arcadedb.bolt.BoltNetworkExecutor")
-        for thread in self._jpype.JClass("java.lang.Thread").getAllStackTraces().keySet():
-            if isinstance(thread, executor) and self._field(thread, "server").equals(self._server._java_server):
-                yield thread
-
-    def _field(self, instance: Any, name: str) -> Any:
-        field = instance.getClass().getDeclaredField(name)
-        field.setAccessible(True)
-        return field.get(instance)
 
 
 def _settings(port: int) -> dict[str, Any]:
@@ -120,13 +102,10 @@ def _settings(port: int) -> dict[str, Any]:
 
 
 def _start_java(folder: Path) -> None:
-    """Starts Java once a process; its log stays in the folder of the first store."""
-    import jpype
+    """Starts Java, whose log stays in the folder."""
     from arcadedb_embedded.exceptions import ArcadeDBError
     from arcadedb_embedded.jvm import start_jvm
 
-    if jpype.isJVMStarted():
-        return
     log = folder / "log"
     log.mkdir(parents=True, exist_ok=True)
     settings = log / "logging.properties"
@@ -135,34 +114,19 @@ def _start_java(folder: Path) -> None:
         f"-Djava.util.logging.config.file={settings}",
         f"-XX:ErrorFile={log}/java-error-%p.log",
         f"-Darcadedb.command.timeout={LONGEST_STATEMENT * 1000}",
-        "--sun-misc-unsafe-memory-access=allow",  # keeps a warning about the server's own libraries off the terminal
+        "--sun-misc-unsafe-memory-access=allow",  # keeps a warning about the server's own libraries out of the log
         # Half the time of the first minute: a build is over before thorough compilation and parallel collection pay.
         "-XX:TieredStopAtLevel=1",
         "-XX:+UseSerialGC",
-        "-Xrs",  # leaves signals to Python, which stops the server; Java's own handler would crash with it
+        "-Xrs",  # leaves SIGTERM and its like to Python, which stops the server
     ]
     heap = os.environ.get(HEAP_VARIABLE, DEFAULT_HEAP)
     try:
-        with _quiet(log / "java.log"):
-            start_jvm(heap_size=heap, jvm_args=arguments)
+        start_jvm(heap_size=heap, jvm_args=arguments)
     except ArcadeDBError as error:
         raise StoreError(
             f"Java does not start with a heap of {heap!r}: set {HEAP_VARIABLE}, for example to 1g"
         ) from error
-
-
-@contextlib.contextmanager
-def _quiet(log: Path) -> Iterator[None]:
-    """Sends what Java itself prints while it starts to a file."""
-    sys.stderr.flush()
-    kept = os.dup(2)
-    with log.open("ab") as file:
-        os.dup2(file.fileno(), 2)
-    try:
-        yield
-    finally:
-        os.dup2(kept, 2)
-        os.close(kept)
 
 
 def _free_port() -> int:
