@@ -6,12 +6,16 @@ import os
 from collections.abc import Generator
 
 import pytest
+from hypothesis import settings
 
 MUST_RUN_IN_CI = ("neo4j", "chromium")
 LEAKING = ("PAPERGRAPH_WORKSPACE", "PAPERGRAPH_STORE")
 
 
 def pytest_configure() -> None:
+    # How long an example takes says more of what else the machine does than of the code.
+    settings.register_profile("papergraph", deadline=None)
+    settings.load_profile("papergraph")
     for variable in LEAKING:
         os.environ.pop(variable, None)
 

@@ -64,8 +64,14 @@ def test_dates_are_as_precise_as_given(issued: object, date: str | None) -> None
     assert read([{**ITEM, "issued": issued}]).records[0].published == date
 
 
-def test_items_that_are_no_papers_are_skipped() -> None:
-    result = read([ITEM, {"type": "post-weblog", "title": "My Blog", "URL": "https://example.org/b"}])
+def test_what_a_search_service_adds_is_told_from_what_readers_think() -> None:
+    (record,) = read([{**ITEM, "score": 31.5, "is-referenced-by-count": 247}]).records
+    assert (record.votes, record.citation_count) == (None, 247)
+
+
+@pytest.mark.parametrize("kind", ["post-weblog", "entry-encyclopedia", "entry-dictionary"])
+def test_items_that_are_no_papers_are_skipped(kind: str) -> None:
+    result = read([ITEM, {"type": kind, "title": "My Blog", "URL": "https://example.org/b"}])
     assert len(result.records) == 1
     assert [issue.code for issue in result.issues] == ["skipped"]
 

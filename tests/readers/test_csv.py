@@ -80,6 +80,8 @@ def test_an_arxiv_id_is_found_in_any_of_the_fields_that_hold_it(cells: dict[str,
         ("“On Graphs.”", "On Graphs"),
         ("On <i>Graphs</i> &amp; Trees", "On Graphs & Trees"),
         ("On Science - Nature", "On Science"),
+        ("✨On Graphs ⭐️", "On Graphs"),
+        ("∀-Graphs", "∀-Graphs"),
     ],
 )
 def test_a_title_loses_what_its_page_added(title: str, clean: str) -> None:

@@ -14,6 +14,13 @@ from tests.readers.document import document
 SAMPLES = {
     "bibtex": ("refs.bib", "@article{k, title={On Graphs}, eprint={2001.00001}}"),
     "ris": ("refs.ris", "TY  - JOUR\nTI  - On Graphs\nN1  - arXiv:2001.00001\nER  -\n"),
+    "tagged": ("refs.enw", "%0 Journal Article\n%T On Graphs\n%U https://arxiv.org/abs/2001.00001\n"),
+    "oai": (
+        "harvest.xml",
+        '<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><ListRecords><record><header/><metadata>'
+        '<arXiv xmlns="http://arxiv.org/OAI/arXiv/"><id>2001.00001</id><title>On Graphs</title></arXiv>'
+        "</metadata></record></ListRecords></OAI-PMH>",
+    ),
     "arxiv": (
         "dump.json",
         '{"id": "2001.00001", "title": "On Graphs", "categories": "cs.DM", "abstract": "We study graphs."}\n',

@@ -199,3 +199,28 @@ def test_a_list_of_named_links_belongs_to_its_paper() -> None:
     record = one([{"title": "On Pages", "links": links}])
     assert record.identifiers == (Identifier("arxiv", "2301.00001"),)
     assert [link.role for link in record.links] == ["paper", "code"]
+
+
+def test_what_a_collection_says_of_itself_is_no_paper() -> None:
+    about = {"title": "A collection of graphs", "paper_url": "https://doi.org/10.1234/about", "total": 1}
+    result = read({"metadata": about, "papers": [{"title": "On Graphs", "url": "https://arxiv.org/abs/2301.00001"}]})
+    assert [record.title for record in result.records] == ["On Graphs"]
+    assert "10.1234/about" in str(result.issues)
+
+
+def test_an_address_and_a_remark_are_a_row() -> None:
+    links = [
+        {"href": "https://arxiv.org/abs/2301.00001", "key_idea": "Walks on graphs are short."},
+        {"href": "https://example.org/blog", "key_idea": "A talk on the same."},
+        {"href": "", "key_idea": ""},
+    ]
+    record = one({"walks": {"thesis": "", "citations": links}})
+    assert (record.topics, record.texts[0].text) == ((("walks", "heading"),), "Walks on graphs are short.")
+
+
+def test_topics_in_a_list_keep_their_commas_and_may_be_wrapped() -> None:
+    listed = one([{"title": "On Graphs", "authors": "A. Byron", "keywords": ["Trees, paths, and cycles", "Walks"]}])
+    wrapped = one([{"title": "On Graphs", "authors": "A. Byron", "data": {"categories": ["#trees", "#walks"]}}])
+    written = one([{"title": "On Graphs", "authors": "A. Byron", "keywords": ["trees, walks"]}])
+    assert [topic for topic, _ in listed.topics] == ["Trees, paths, and cycles", "Walks"]
+    assert [topic for topic, _ in wrapped.topics] == [topic for topic, _ in written.topics] == ["trees", "walks"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import re
 
 import pytest
@@ -17,10 +18,14 @@ from tests.readers.document import document
 EXAMPLES = int(os.environ.get("PAPERGRAPH_EXAMPLES", "300"))
 SUFFIXES = ("md", "html", "rst", "org", "txt")
 
-ids = st.builds(
-    "{:02d}{:02d}.{:05d}".format, st.integers(15, 29), st.integers(1, 12), st.integers(0, 99_999)
-) | st.builds("hep-th/{:02d}{:02d}{:03d}".format, st.integers(0, 6), st.integers(1, 12), st.integers(0, 999))
-dois = st.builds("10.{}/{}.{}".format, st.integers(1000, 9999), st.sampled_from(["jn", "abc"]), st.integers(1, 10**6))
+# Generating takes as long as reading, so each part is drawn at once: a number for an identifier, a whole phrase.
+ids = st.one_of(
+    st.integers(0, 15 * 12 * 100_000 - 1).map(
+        lambda n: f"{n // 1_200_000 + 15:02d}{n // 100_000 % 12 + 1:02d}.{n % 100_000:05d}"
+    ),
+    st.integers(0, 7 * 12 * 1000 - 1).map(lambda n: f"hep-th/{n // 12_000:02d}{n // 1000 % 12 + 1:02d}{n % 1000:03d}"),
+)
+dois = st.integers(0, 9000 * 10**6).map(lambda n: f"10.{n % 9000 + 1000}/{('jn', 'abc')[n % 2]}.{n // 9000 + 1}")
 addresses = st.builds("https://arxiv.org/{}/{}".format, st.sampled_from(["abs", "pdf"]), ids) | st.builds(
     "https://doi.org/{}".format, dois
 )
@@ -28,8 +33,9 @@ WORDS = """
 Sparse Deep Graph learning of the for Networks: Towards, A. Smith, Wei Zhang and et al. (ICML 2020) 2021 NeurIPS 论文
 그래프 학습 モデル survey | - — “quoted” ⭐ 🔥 &amp; < > * ** _ ` [ ] ( ) # Authors: Abstract: \\ ~~ $x$
 """
-words = st.sampled_from(WORDS.split())
-phrases = st.lists(words, min_size=1, max_size=9).map(" ".join)
+_random = random.Random(1)
+PHRASES = [*WORDS.split(), *(" ".join(_random.choices(WORDS.split(), k=_random.randint(2, 9))) for _ in range(20_000))]
+phrases = st.sampled_from(PHRASES)
 links = st.one_of(
     st.builds("[{}]({})".format, phrases, addresses),
     st.builds("[[{}]]({})".format, st.sampled_from(["Paper", "pdf", "code"]), addresses),

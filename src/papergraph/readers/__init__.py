@@ -38,6 +38,8 @@ class Reader:
 READERS: dict[str, Reader] = {
     "bibtex": Reader("papergraph.readers.bibtex"),
     "ris": Reader("papergraph.readers.ris"),
+    "tagged": Reader("papergraph.readers.tagged"),
+    "oai": Reader("papergraph.readers.oai"),
     "arxiv": Reader("papergraph.readers.arxiv"),
     "openalex": Reader("papergraph.readers.openalex"),
     "semanticscholar": Reader("papergraph.readers.semantic_scholar"),

@@ -32,6 +32,7 @@ from papergraph.readers.latex import accents
 from papergraph.readers.links import link, urls_in
 from papergraph.readers.mapping import record_of
 from papergraph.readers.passages import passage
+from papergraph.readers.xml import line_of, parsed, text_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -98,7 +99,7 @@ def _dump(document: SourceDocument) -> Iterator[PaperRecord | Issue]:
             message = f"this line is not valid JSON ({error.msg}); {named} was not read"
             yield Issue("read", "warning", "broken-json", message, Origin(source, number))
             continue
-        yield _dump_record(item, Origin(source, number, number - 1))
+        yield dump_record(item, Origin(source, number, number - 1))
 
 
 def _dump_array(data: bytes, source: str) -> Iterator[PaperRecord | Issue]:
@@ -109,10 +110,11 @@ def _dump_array(data: bytes, source: str) -> Iterator[PaperRecord | Issue]:
         yield Issue("read", "error", "broken-json", message, Origin(source, data.count(b"\n", 0, error.pos) + 1))
         return
     for index, item in enumerate(items):
-        yield _dump_record(item, Origin(source, None, index))
+        yield dump_record(item, Origin(source, None, index))
 
 
-def _dump_record(item: object, origin: Origin) -> PaperRecord | Issue:
+def dump_record(item: object, origin: Origin, *, abstract_line: int | None = None) -> PaperRecord | Issue:
+    """The record of one mapping in the shape of the dump; what is in another shape goes through `mapping`."""
     if not isinstance(item, dict):
         return Issue("read", "warning", "skipped", "this is no mapping", origin)
     title, id, abstract = item.get("title"), item.get("id"), item.get("abstract") or item.get("summary")
@@ -132,7 +134,7 @@ def _dump_record(item: object, origin: Origin) -> PaperRecord | Issue:
         updated=iso_date(updated) if isinstance(updated, str) else None,
         venue=journal(reference) if isinstance(reference, str) else None,
         topics=_categories(item.get("categories")),
-        texts=_abstract(abstract, origin.line),
+        texts=_abstract(abstract, abstract_line or origin.line),
         links=_links(number, comment if isinstance(comment, str) else ""),
     )
 
@@ -214,20 +216,8 @@ def journal(reference: str) -> str | None:
 
 
 def _atom(document: SourceDocument) -> Iterator[PaperRecord | Issue]:
-    from lxml import etree
-
-    # No entities, no network, no huge trees: an answer is untrusted like any list.
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True)
-    try:
-        root = etree.fromstring(document.data, parser)
-    except etree.XMLSyntaxError as error:
-        yield Issue(
-            "read", "error", "broken-xml", f"this is not valid XML: {error.msg}", Origin(document.id, error.lineno)
-        )
-        return
-    for fault in list(parser.error_log)[:5]:
-        message = f"this is not valid XML: {fault.message}"
-        yield Issue("read", "warning", "broken-xml", message, Origin(document.id, fault.line))
+    root, faults = parsed(document)
+    yield from faults
     if root is None:
         return
     for index, entry in enumerate(root.iter(f"{_ATOM}entry")):
@@ -235,35 +225,35 @@ def _atom(document: SourceDocument) -> Iterator[PaperRecord | Issue]:
 
 
 def _atom_record(entry: _Element, origin: Origin) -> PaperRecord | Issue:
-    address = _text(entry, f"{_ATOM}id")
-    summary = _text(entry, f"{_ATOM}summary")
+    address = text_of(entry, f"{_ATOM}id")
+    summary = text_of(entry, f"{_ATOM}summary")
     if "/api/errors" in address:
         return Issue("read", "error", "arxiv-error", f"arXiv answered: {summary or 'an error'}", origin)
     number = arxiv_id(address)
-    title = " ".join(accents(_text(entry, f"{_ATOM}title")).split())
+    title = " ".join(accents(text_of(entry, f"{_ATOM}title")).split())
     if number is None:
         return Issue("read", "warning", "skipped", f"“{title[:80]}” has no arXiv id", origin)
     authors = tuple(_atom_authors(entry))
-    reference = _text(entry, f"{_ARXIV}journal_ref")
+    reference = text_of(entry, f"{_ARXIV}journal_ref")
     return PaperRecord(
         origin=origin,
         title=title or None,
-        identifiers=_identifiers(number, _text(entry, f"{_ARXIV}doi")),
+        identifiers=_identifiers(number, text_of(entry, f"{_ARXIV}doi")),
         authors=authors,
         organizations=tuple(dict.fromkeys(name for author in authors for name in author.organizations)),
-        published=iso_date(_text(entry, f"{_ATOM}published")),
-        updated=iso_date(_text(entry, f"{_ATOM}updated")),
+        published=iso_date(text_of(entry, f"{_ATOM}published")),
+        updated=iso_date(text_of(entry, f"{_ATOM}updated")),
         venue=journal(reference) if reference else None,
         topics=_atom_categories(entry),
-        texts=_abstract(summary, _line(entry, f"{_ATOM}summary") or origin.line),
-        links=_links(number, _text(entry, f"{_ARXIV}comment")),
+        texts=_abstract(summary, line_of(entry, f"{_ATOM}summary") or origin.line),
+        links=_links(number, text_of(entry, f"{_ARXIV}comment")),
     )
 
 
 def _atom_authors(entry: _Element) -> Iterator[AuthorName]:
     for author in entry.iter(f"{_ATOM}author"):
         places = [" ".join((place.text or "").split()) for place in author.iter(f"{_ARXIV}affiliation")]
-        if name := " ".join(accents(_text(author, f"{_ATOM}name")).split()):
+        if name := " ".join(accents(text_of(author, f"{_ATOM}name")).split()):
             yield AuthorName(name, tuple(dict.fromkeys(place for place in places if place)))
 
 
@@ -274,13 +264,3 @@ def _atom_categories(entry: _Element) -> tuple[tuple[str, TopicOrigin], ...]:
     return _category_topics(
         " ".join(term for term in terms if re.fullmatch(r"[a-z-]{2,10}(?:\.[A-Za-z-]{2,17})?", term))
     )
-
-
-def _text(entry: _Element, tag: str) -> str:
-    found = entry.find(tag)
-    return "".join(map(str, found.itertext())).strip() if found is not None else ""
-
-
-def _line(entry: _Element, tag: str) -> int | None:
-    found = entry.find(tag)
-    return found.sourceline if found is not None else None

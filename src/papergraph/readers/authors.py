@@ -42,7 +42,7 @@ _AND = re.compile(r"\s+and\s+|\s*&\s*", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,4}|[A-Z](?:[\s-]?[A-Z]){0,2}")
 _SUFFIX = re.compile(r"(?:Jr|Sr|Ph\.?D|M\.?D)\.?|I{2,3}|IV", re.IGNORECASE)
 _FAMILY_THEN_INITIALS = re.compile(
-    r"((?:(?:van|von|de|der|den|di|da|la|le|el|al|dos|du|ter|ten)\s){0,3}[^\W\d_][\w'’‘-]{1,40}(?:\s[A-Z][\w'’-]{2,40})?)\s((?:[A-Z]\.?[\s-]?){1,4})"
+    r"((?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]en|[Dd]i|[Dd]a|[Ll]a|[Ll]e|[Ee]l|[Aa]l|[Dd]os|[Dd]u|[Tt]er|[Tt]en)\s){0,3}[^\W\d_][\w'’‘-]{1,40}(?:\s[A-Z][\w'’-]{2,40})?)\s((?:[A-Z]\.?[\s-]?){1,4})"
 )
 _DOTTED_END = re.compile(r"(?:^|[\s.-])(?:[^\W\d_]|Jr|Sr|Inc|Ltd)\.$")
 _PARTICLES = {
@@ -111,9 +111,9 @@ def author_name(text: str) -> AuthorName | None:
     cleaned = _without_marks(text[: _NAME_LIMIT * 4])
     organizations = tuple(org.strip() for org in _AFFILIATION.findall(cleaned) if _is_word(org))
     bare = _AFFILIATION.sub(" ", cleaned).strip(' \t\r\n,;:()[]{}"“”-–—')
+    if bare.endswith(".") and not _DOTTED_END.search(bare):
+        bare = bare[:-1]
     name = " ".join(_TITLE_BEFORE.sub("", reading_order(bare)).split()).lstrip(".")
-    if name.endswith(".") and not _DOTTED_END.search(name):
-        name = name[:-1]
     if not _is_word(name) or len(name) > _NAME_LIMIT or "://" in name:
         return None
     return AuthorName(name, organizations)
@@ -166,10 +166,22 @@ def _soft_parts(text: str, family_first: bool | None) -> list[str]:
         by_and = [part.strip(" ,") for part in _AND.split(text) if part.strip(" ,")]
         if by_and and all(_is_family_first(part, sure=family_first is True or len(by_and) > 1) for part in by_and):
             return by_and
+        if paired := _paired(by_and):
+            return paired
     parts = _with_initials([part for part in _split(_SOFT_SEPARATOR, text) if part])
     if family_first and len(parts) % 2 == 0 and not any("," in part for part in parts):
         return [f"{family}, {given}" for family, given in zip(parts[::2], parts[1::2], strict=True)]
     return [name for part in parts for name in _spaced_names(part)]
+
+
+def _paired(by_and: list[str]) -> list[str]:
+    """ "Peng, Yue, Choi, Byron, and Xu, Jianliang": with a comma behind "and", family and given names alternate."""
+    if len(by_and) < 2 or not _is_family_first(by_and[-1], sure=True):
+        return []
+    halves = [half.strip() for part in by_and for half in part.split(",")]
+    if len(halves) % 2 or not all(_is_family(half, words=1) for half in halves[::2]):
+        return []
+    return [f"{family}, {given}" for family, given in zip(halves[::2], halves[1::2], strict=True)]
 
 
 def _one_name(part: str) -> bool:

@@ -15,6 +15,8 @@ from papergraph.readers.mapping import record_of
 _SIGNS = re.compile(
     rb'"date-parts"\s*:|"container-title"\s*:|"citation-key"\s*:|"type"\s*:\s*"(?:article-journal|paper-conference)"'
 )
+# "score" is how well the item fits the search of the service that gave it.
+_NOT_FIELDS = ("type", "score")
 _DATES = ("issued", "published-print", "published-online", "published", "original-date", "submitted")
 
 
@@ -60,7 +62,7 @@ def _items(value: object) -> Iterator[Mapping[str, object]]:
 def _row(item: Mapping[str, object]) -> Mapping[str, object]:
     """The item with its date as text and its type under the name by which tables know it."""
     dates = (date for name in _DATES if (date := _date(item.get(name))))
-    row = {name: value for name, value in item.items() if name not in _DATES and name != "type"}
+    row = {name: value for name, value in item.items() if name not in _DATES and name not in _NOT_FIELDS}
     subtitle = values.first(item.get("subtitle"))
     title = values.first(item.get("title"))
     if subtitle and subtitle not in title:

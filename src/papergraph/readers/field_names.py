@@ -90,7 +90,8 @@ _NAMES = {
         tags, tag, keywords, keyword, topics, topic, manual tags, automatic tags, labels, label, area, areas,
         field, fields, subject, subjects, theme, themes, task, tasks, research area, subtopic, fields of study,
         fieldsofstudy, author keywords, index keywords, concepts, ai_keywords, section, group, subcategory,
-        sub category, 标签, 关键词, 关键字, 主题, 领域, 方向, 研究方向, 任务, タグ, キーワード, 分野, テーマ,
+        sub category, category path,
+        标签, 关键词, 关键字, 主题, 领域, 方向, 研究方向, 任务, タグ, キーワード, 分野, テーマ,
         태그, 키워드, 주제, 분야, mots clés, schlagwörter""",
     "categories": """
         categories, category, primary category, primary_category, primarycategory, arxiv categories,
@@ -104,7 +105,8 @@ _NAMES = {
         shorttitle, alias, 简称, 模型, 方法, 缩写, 略称, 약칭""",
     "citation_count": """
         citations, tc, citation count, citationcount, cited by, cited by count, citedbycount, cited_by_count,
-        num citations, n citation, ncitation, times cited, citation, 被引次数, 引用次数, 引用数, 被引用数,
+        num citations, is referenced by count, n citation, ncitation, times cited, citation,
+        被引次数, 引用次数, 引用数, 被引用数,
         인용수, 피인용""",
     "votes": """
         votes, upvotes, likes, points, score, num upvotes, 点赞, 赞, 추천수, いいね""",
@@ -136,7 +138,9 @@ _NO_TOPICS = """
     code available, open source, todo, to do, read, unread, to read, reading, done, favorite, favourite,
     starred, star, new, important, must read, misc, miscellaneous, other, others, none, null, nan, n/a, na,
     yes, no, true, false, unknown, tbd, -, uncategorized, general, all, default, article, preprint, arxiv,
-    conference, journal, workshop, notion, blog, url, link, 其他, 论文, 未分类, その他, 기타
+    conference, journal, workshop, notion, blog, url, link, featured, selected, highlighted, highlights, recent,
+    published, publications, preprints, in press, submitted, forthcoming, under review, working papers,
+    journal articles, conference papers, journal papers, citations, cited, 其他, 论文, 未分类, その他, 기타
 """
 NO_TOPICS = frozenset(fold_title(word) for word in _NO_TOPICS.split(","))
 
@@ -159,7 +163,8 @@ _NO_PAPERS = {
         note, attachment, annotation, document file, letter, personal_communication""",
     "no scholarly work": """
         newspaper article, newspaperarticle, article-newspaper, magazine article, magazinearticle,
-        article-magazine, news, encyclopedia article, dictionary entry, artwork, map, image, figure, hearing,
+        article-magazine, news, encyclopedia article, dictionary entry, entry-encyclopedia,
+        entry-dictionary, artwork, map, image, figure, hearing,
         case, statute, bill, legislation, legal_case, patent""",
 }
 NO_PAPERS = {fold_title(kind): what for what, kinds in _NO_PAPERS.items() for kind in kinds.split(",")}

@@ -20,6 +20,7 @@ _NESTED = (
     "metadata",
     "document",
     "content",
+    "data",
 )
 
 

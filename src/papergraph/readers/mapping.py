@@ -241,13 +241,16 @@ def _heading_topics(origin: Origin) -> Iterator[tuple[str, TopicOrigin]]:
 
 
 def _topics(fields: Fields) -> Iterator[tuple[str, TopicOrigin]]:
-    tags = fields.texts("tags")
-    for text in [*fields.texts("categories"), *tags]:
-        words = text.replace(",", " ").replace(";", " ").split()
-        if words and all(_CATEGORY.fullmatch(word) for word in words):
-            yield from ((word, "category") for word in words)
-        else:
-            yield from ((topic, "tag") for topic in _split([text], r"\s?[,;|、，；]\s?|\n") if _is_topic(topic))
+    for value in (*fields.known.get("categories", ()), *fields.known.get("tags", ())):
+        found = values.strings(value)
+        # In a list of several each is one topic, whatever commas it has: "Structure, segmentation, and form".
+        separator = r"\s?[;|；]\s?|\n" if len(found) > 1 else r"\s?[,;|、，；]\s?|\n"
+        for text in found:
+            words = text.replace(",", " ").replace(";", " ").split()
+            if words and all(_CATEGORY.fullmatch(word) for word in words):
+                yield from ((word, "category") for word in words)
+            else:
+                yield from ((topic, "tag") for topic in _split([text], separator) if _is_topic(topic))
 
 
 def _is_topic(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from unicodedata import category
 
 from papergraph.readers.passages import without_markup
 
@@ -27,6 +28,7 @@ _SEARCH_PAGE = re.compile(
     r"|(?:[-|–:]\s*(?:google )?(?:scholar )?search(?: results?)?|search results)\s*$",
     re.IGNORECASE,
 )
+_SYMBOLS = ("So", "Mn", "Cf")  # pictures, and the selectors and joiners that follow them
 _WRAPPING = {"“": "”", '"': '"', "'": "'", "«": "»", "《": "》", "「": "」", "『": "』"}
 
 
@@ -37,12 +39,22 @@ def clean_title(text: str) -> str | None:
         title = title[match.end() :]
     while (shorter := _SITE_AFTER.sub("", title)) != title and shorter.strip():
         title = shorter
-    title = title.strip().strip("*_").strip()
+    title = _without_symbols(title).strip("*_").strip()
     if len(title) > 2 and _WRAPPING.get(title[0]) == title[-1] and title[0] not in title[1:-1]:
         title = title[1:-1].strip()
     if title.endswith(".") and not title.endswith(("..", "etc.", "Inc.", "al.")):
         title = title[:-1]
     return title if any(character.isalnum() for character in title) else None
+
+
+def _without_symbols(title: str) -> str:
+    """The title without the stars and emoji that lists put around it."""
+    title = title.strip()
+    while title and not title[0].isascii() and category(title[0]) in _SYMBOLS:
+        title = title[1:].lstrip()
+    while title and not title[-1].isascii() and category(title[-1]) in _SYMBOLS:
+        title = title[:-1].rstrip()
+    return title
 
 
 def names_site(text: str) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from papergraph.identifiers import arxiv_id, doi, find
 from papergraph.readers.dates import iso_date
 from papergraph.readers.field_names import meaning_of
+from papergraph.readers.fields import fields_of
 from papergraph.readers.links import role_of, urls_in, without_links
 from papergraph.text import fold_title
 
@@ -21,11 +22,14 @@ _CONTAINER_NAMES = """
     papers, data, results, result, items, entries, list, works, articles, publications, records, hits, docs, response,
     content, contents, documents, feed, paper_list, children, bibliography, library, rows, values, reading, readings,
     reading list, message, body, collection, collections, payload, root, all, total, archive, resources,
-    sections, section, categories, topics, groups, chapters, parts, weeks, years, by id, by year, notes"""
+    sections, section, categories, topics, groups, chapters, parts, weeks, years, by id, by year, notes, citations,
+    references, publications"""
 _CONTAINERS = frozenset(fold_title(name) for name in _CONTAINER_NAMES.split(","))
 _EVIDENCE = frozenset(
     ("authors", "arxiv", "doi", "abstract", "paper", "url", "pdf", "year", "date", "venue", "openalex", "s2", "pmid")
 )
+# Under these names a collection speaks of itself, where rows stand beside them.
+_ABOUT = frozenset(("metadata", "meta", "info", "about", "header", "collection", "source"))
 _CELL = re.compile(r"(?<!\\)\|")
 
 
@@ -80,7 +84,7 @@ def _mapping(value: Mapping[str, object], place: _Place) -> Iterator[Row]:
     if containers and place.depth and (name := _own_name(value)):
         inner = replace(inner, headings=(*place.headings, name))
     for key, item in value.items():
-        if containers and key not in containers and meaning_of(str(key)):
+        if containers and key not in containers and (meaning_of(str(key)) or fold_title(str(key)) in _ABOUT):
             continue
         yield from _keyed(str(key), item, inner)
 
@@ -113,6 +117,8 @@ def _is_row(value: Mapping[str, object]) -> bool:
     if "title" in meanings or any(_is_row(inner) for inner in wrapped):
         return True
     evidence = meanings & _EVIDENCE
+    if "blurb" in meanings and evidence == {"url"}:
+        return any(find(text) for text in fields_of(value).every("url"))
     return len(evidence) > 1 or bool(evidence and meanings & {"name", "id", "arxiv", "doi"})
 
 
