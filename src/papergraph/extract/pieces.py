@@ -50,7 +50,9 @@ def cut(text: str) -> Pieces:
     """The pieces of `text`, in order."""
     words, starts, ends = [], [], []
     for match in _PIECE.finditer(text):
-        words.append(_fold(match.group()))
+        if not (word := _fold(match.group())):
+            continue  # a mark without a letter of its own, as Arabic and Hebrew vowels are
+        words.append(word)
         starts.append(match.start())
         ends.append(match.end())
     return Pieces(text, tuple(words), tuple(starts), tuple(ends))

@@ -22,22 +22,38 @@ _MARK = re.compile(r"[*†‡§¶∗⁎⋆★☆✉♠♣♦♥♢♡◇◆#^~`�
 _NUMBER_AFTER_NAME = re.compile(r"(?<=[^\W\d_])[ .]?[0-9]{1,4}(?:[,;][0-9]{1,2})*(?=\s{0,3}(?:$|[,;&]|and\b))")
 _EMAIL = re.compile(r"\S{1,80}@\S{1,80}")
 _LABEL = re.compile(
-    r"\s*(?:by|authors?|author\(s\)|written by|著者|作者|저자)\s*(?:[:：]\s*|(?<=by)\s+)", re.IGNORECASE
+    r"^\s*(?:by|authors?|author\(s\)|written by|著者|作者|저자)\s*(?:[:：]\s*|(?<=by)\s+)", re.IGNORECASE
+)
+# "and others" at the end of a byline in languages other than English, and what hints at it.
+OTHERS = (
+    r"\s?等\s?(?:[0-9]{1,4}\s?)?(?:人|名|位|著)?\s?$|\s(?:등|외)(?:\s?[0-9]{1,4}\s?[인명])?\s?$"
+    r"|\s?(?:ほか|\s他)\s?(?:[0-9]{1,4}\s?名)?\s?$|[\s,]и\s(?:др|соавт)\.?\s?$|[\s,]u\.\s?a\.\s?$"
+    r"|\s(?:y\s(?:otros|cols?\.?)|e\s(?:outros|altri|cols?\.?)|et\s(?:coll|autres)\.?|ve\s(?:diğerleri|ark\.?))\s?$"
+    r"|[\s،]و(?:آخرون|آخرين)\.?\s?$|\sואחרים\s?$"
+)
+OTHERS_HINTS = (
+    *("等", "등", "외", "ほか", "他", "и др", "и соавт", "u. a", "u.a", "otros", " cols", " col."),
+    *("outros", "altri", "et coll", "autres", "diğer", "ve ark", "آخر", "אחרים"),
 )
 _OTHERS = re.compile(
     r"[,;]?\s*(?:\b(?:and|&)\s+)?\bet\.?\s?al\b\.?(?:['’]s)?"
     r"|[,;]?\s*(?:\band|&)\s+(?:[0-9]{1,4}\s+)?(?:many\s+)?(?:more|others)\b\.?(?:\s+authors\b)?"
     r"|[,;]\s*(?:\+\s?)?[0-9]{1,4}\s+(?:more|others)\b"
     r"|[,;]?\s*(?:\.\.\.|…)\s*"
-    r"|\s?等(?:人|著)?\s*(?=$|[,，;；.。])|\s(?:등|외)(?:\s?[0-9]{1,4}\s?[인명])?\s*(?=$|[,;.])|(?<=\S)\s?(?:ほか|(?<=\s)他)(?:[0-9]{1,3}名)?\s*(?=$|[,、])",
+    r"|\s?等(?:人|著)?\s?(?=[,，;；.。])|\s(?:등|외)(?:\s?[0-9]{1,4}\s?[인명])?\s?(?=[,;.])|(?<=\S)ほか(?=[,、])"
+    rf"|{OTHERS}",
     re.IGNORECASE,
 )
 _ET_AL = re.compile(r"\bet\.?\s?al\b", re.IGNORECASE)
 _QUOTED = re.compile(r"(?<![^\W_])'([^'\"]{1,200})'(?![^\W_])|\"([^\"]{1,200})\"")
-_HARD_SEPARATOR = re.compile(r"\([^()]{0,300}\)|\s*(?:[;；|•·]|\s/\s)\s*")
+_HARD_SEPARATOR = re.compile(r"\([^()]{0,300}\)|\s*(?:[;；؛|•·]|\s/\s)\s*")
 _SOFT_SEPARATOR = re.compile(
-    r"\([^()]{0,300}\)|\s*[,，、]\s*(?:(?:and|und|&)\s+)?|\s*(?:\s(?:and|und)\s|\s?[&＆]\s?)\s*", re.IGNORECASE
+    r"\([^()]{0,300}\)|\s*[,，、،]\s*(?:(?:and|und|&)\s+)?|\s*(?:\s(?:and|und)\s|\s?[&＆]\s?)\s*", re.IGNORECASE
 )
+# Conjunctions of other languages; some stand inside names as well ("Ortega y Gasset", "Costa e Silva").
+_CONJUNCTION = re.compile(r"\s(et|ed?|y|ve|и|och|og|en)\s")
+_ARABIC_AND = re.compile("و(?!(?:ليد|ائل|سام|فاء|حيد|رد)\\b)(?=\\w{3})")
+_HAN_DOT = re.compile("(?<=[\u4e00-\u9fff\u3040-\u309f])・(?=[\u4e00-\u9fff])")
 _AND = re.compile(r"\s+and\s+|\s*&\s*", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,4}|[A-Z](?:[\s-]?[A-Z]){0,2}")
 _SUFFIX = re.compile(r"(?:Jr|Sr|Ph\.?D|M\.?D)\.?|I{2,3}|IV", re.IGNORECASE)
@@ -109,7 +125,8 @@ def byline(names: Iterable[str], *, truncated: bool = False) -> Byline:
 def author_name(text: str) -> AuthorName | None:
     """One author from one name, with the organization that stands behind it in parentheses; None where no name is."""
     cleaned = _without_marks(text[: _NAME_LIMIT * 4])
-    organizations = tuple(org.strip() for org in _AFFILIATION.findall(cleaned) if _is_word(org))
+    groups = [match for match in _AFFILIATION.finditer(cleaned) if _stands_last(cleaned, match.end())]
+    organizations = tuple(match[1].strip() for match in groups if _is_word(match[1]))
     bare = _AFFILIATION.sub(" ", cleaned).strip(' \t\r\n,;:()[]{}"“”-–—')
     if bare.endswith(".") and not _DOTTED_END.search(bare):
         bare = bare[:-1]
@@ -117,6 +134,11 @@ def author_name(text: str) -> AuthorName | None:
     if not _is_word(name) or len(name) > _NAME_LIMIT or "://" in name:
         return None
     return AuthorName(name, organizations)
+
+
+def _stands_last(text: str, end: int) -> bool:
+    """Whether the name is over: what stands in parentheses inside it, "Wei (Vivian) Li", is a nickname."""
+    return not text[end:].strip(" ,.;:*") or text[end:].lstrip()[:1] in "(（["
 
 
 def reading_order(name: str) -> str:
@@ -171,7 +193,7 @@ def _soft_parts(text: str, family_first: bool | None) -> list[str]:
     parts = _with_initials([part for part in _split(_SOFT_SEPARATOR, text) if part])
     if family_first and len(parts) % 2 == 0 and not any("," in part for part in parts):
         return [f"{family}, {given}" for family, given in zip(parts[::2], parts[1::2], strict=True)]
-    return [name for part in parts for name in _spaced_names(part)]
+    return [name for at, part in enumerate(parts) for name in _joined_names(part, last=0 < at == len(parts) - 1)]
 
 
 def _paired(by_and: list[str]) -> list[str]:
@@ -215,6 +237,20 @@ def _with_initials(parts: list[str]) -> list[str]:
         else:
             joined.append(part)
     return joined
+
+
+def _joined_names(part: str, *, last: bool) -> list[str]:
+    """The names in a part: those that a conjunction of another language or spaces alone keep apart."""
+    if part.isascii() and " " not in part:
+        return [part]
+    if match := _CONJUNCTION.search(part):
+        halves = [part[: match.start()], part[match.end() :]]
+        lengths = [len(half.split()) for half in halves]
+        if min(lengths) > 1 or (match[1] in ("et", "ve", "и") and max(lengths) == 1):
+            return halves
+    if last and part.startswith("و"):
+        return [_ARABIC_AND.sub("", part, count=1)]
+    return _HAN_DOT.split(part) if "・" in part else _spaced_names(part)
 
 
 def _spaced_names(part: str) -> list[str]:

@@ -231,6 +231,10 @@ def _read_mixed(text: str, found: Details, *, alone: bool) -> bool:
         return False
     head, tail_text = text[: commas[0]].strip(_LEAD), text[commas[0] + 1 :].strip(_LEAD)
     rest = Details()
+    if (dated := _only_date(head)) and are_authors(tail_text, alone=alone):
+        found.authors.append(tail_text)
+        found.dates.append(dated)
+        return True
     if (is_known_venue(head) or (is_team(head) and len(head.split()) <= 6)) and _read_tail(tail_text, rest):
         if is_known_venue(head):
             venue = read_venue(head)

@@ -16,7 +16,8 @@ from papergraph.readers.lists.details import Details, read_details
 from papergraph.readers.lists.entry import Entry, Part
 from papergraph.readers.lists.flat import Flat, FlatLink
 from papergraph.readers.lists.headings import split_tags
-from papergraph.readers.lists.labels import Field, split_label
+from papergraph.readers.lists.label_fields import Field
+from papergraph.readers.lists.labels import split_label
 from papergraph.readers.lists.names import are_authors, is_team
 from papergraph.readers.lists.texts import passage
 from papergraph.readers.lists.title_text import clean_title, is_title_like, title_case_share
@@ -33,6 +34,7 @@ _VOTES_INSIDE = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"[0-9][0-9,]*")
+_YEAR = re.compile(r"(?<![0-9])(?:19[5-9]|20[0-4])[0-9](?![0-9])")
 _BADGE = re.compile(
     r"^(?:conference|publish(?:ed)?|venue|journal|paper|accepted|year|status|workshop|preprint)?\s*[|:]?\s*(.{2,60})$",
     re.IGNORECASE,
@@ -103,7 +105,7 @@ class _Reader:
         self._links(flat)
         self._badges(flat)
         label = split_label(flat.plain.strip())
-        draft.labelled = label is not None and label[0] == "title"
+        draft.labelled = label is not None and label[0] in ("title", "title_en")
         place = self.draft.entry.place or find_title(flat)
         if place is None:
             return
@@ -314,6 +316,7 @@ class _Reader:
             self._take(Details(venue=details.venue, has_venue=details.has_venue, dates=details.dates))
         elif len(value) <= 120 and not self.draft.venue and not sure:
             self.draft.venue, self.draft.has_venue = " ".join(value.split()), True
+            self.draft.venue_dates += _YEAR.findall(value)[:1]
 
     def _prose(self, flat: Flat, start: int, end: int, kind: TextKind | None) -> None:
         if _FIGURE.match(flat.plain[start:end]) and end - start < 40:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from papergraph.readers.lists.flat import Flat
-from papergraph.readers.lists.labels import Field
+from papergraph.readers.lists.label_fields import Field
 from papergraph.readers.lists.titles import TitlePlace
 
 EntryKind = Literal["heading", "item", "paragraph", "row"]

@@ -239,3 +239,12 @@ def lines_between(flat: Flat, start: int, end: int) -> Sequence[tuple[int, int]]
     """The pairs (place from `start`, line) of a stretch of the text."""
     inside = [(position - start, line) for position, line in flat.lines if start < position < end]
     return [(0, flat.line_at(start)), *inside]
+
+
+def cut(flat: Flat, start: int, end: int) -> Flat:
+    """A stretch of a text without links as a text of its own."""
+    lines = (
+        (0, flat.line_at(start)),
+        *((position - start, line) for position, line in flat.lines if start < position < end),
+    )
+    return Flat(flat.text[start:end], flat.plain[start:end], lines)

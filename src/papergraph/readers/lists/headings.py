@@ -23,9 +23,31 @@ _CONTAINER_WORDS = words(
     mar apr jun jul aug sep sept oct nov dec q1 q2 q3 q4 spring summer fall autumn winter semester st nd rd th now
     present since until before after top best awesome curated work works related research awesomelist readinglist
     full archive archives abstract abstracts summary summaries misc miscellaneous uncategorized general pre post
-    posts 論文 论文 论文列表 文献 論文リスト 論文一覧 논문 논문목록 리스트 周报 週報 日报 日報 每周
-    今日 本周 目录 目錄 其他 其它 その他 기타 更多 参考文献 参考资料 読んだ論文 まとめ 精选 推荐
+    posts
+    der die das des dem den und im zu zum zur von fur mit literatur literaturverzeichnis literaturliste
+    bibliographie metadaten artikel aufsatze arbeiten veroffentlichungen quellen quellenverzeichnis leseliste
+    weitere ubersicht inhalt inhaltsverzeichnis verweise referenzen woche monat jahr
+    le la les de du d et l un une sur aux pour lecture lectures bibliographique sources liste revues autres
+    selection semaine mois annee sommaire table matieres
+    el los las y del en para con lista articulos articulo lecturas referencias bibliografia
+    bibliograficas fuentes publicaciones trabajos otros semana mes ano indice
+    o os as do da dos das e em com artigos artigo leituras leitura referencias bibliograficas fontes publicacoes
+    trabalhos outros sumario
+    il lo gli di dei delle per articoli articolo letture riferimenti fonti pubblicazioni altri bibliografici indice
+    и в на по о для список статьи статья статеи литература литературы публикации публикация источники источников
+    ссылки чтение чтения обзор другие прочее разное содержание оглавление неделя месяц год препринты работы
+    makaleler makale listesi okuma kaynaklar kaynakca kaynak referanslar yayinlar icindekiler haftanin diger ve
+    قائمة المراجع مراجع الاوراق الابحاث اوراق بحثية المقالات מאמרים רשימת מקורות
     """
+)
+# What Chinese, Japanese and Korean headings are made of that only hold a list or a part of a note.
+_CONTAINER_PARTS = re.compile(
+    "论文|論文|문헌|논문|文献|文獻|文章|参考|參考|引用|列表|清单|清單|目录|目錄|索引|一覧|リスト|목록|리스트|참고|관련|相关|相關|関連"
+    "|资源|資源|资料|資料|链接|連結|鏈接|リンク|링크|基本|信息|資訊|元数据|原文|摘要|概要|要旨|초록|周报|週報|日报|日報|月报|月報"
+    "|速递|速遞|每日|每周|每週|每月|今日|本日|本周|本週|今週|本期|本月|最新|近期|其他|其它|その他|기타|更多|精选|精選|精读|泛读|阅读"
+    "|閱讀|读书|笔记|筆記|ノート|まとめ|読んだ|読みたい|必读|必讀|必読|笔记本|总索引|总|全部|所有|列传|发表|發表|收录|学术|學術|학술|리뷰|정리"
+    "|읽은|읽을|스터디|일정|주차|第|回|期|周|週|日|月|年|号|篇|部分|章|节|節|和|与|與|の|及|・|和|汇总|彙總|総まとめ|导读|導讀"
+    "|[0-9一二三四五六七八九十]+"
 )
 _NOT_PAPERS = re.compile(
     r"\b(?:blogs?|blogroll|blog posts?|contribut(?:e|ing|ors?|ions?)|licen[cs]e|citation|cite|citing"
@@ -40,14 +62,23 @@ _NOT_PAPERS = re.compile(
     r"|resources|useful links?|links|other lists|reading lists|awesome lists?|related (?:lists?|repos\w*|projects)"
     r"|guides?|products?|services?|apps?|demos?|models?|schedule|syllabus|logistics|grading|prerequisites|faq"
     r"|sponsors?|disclaimer|installation|usage|getting started|quick ?start|how to|about)\b"
-    r"|贡献|许可|引用格式|博客|视频|教程|工具|数据集|代码|目录|更新日志|ブログ|ライブラリ|データセット|동영상"
-    r"|블로그|데이터셋|도구|코드",
+    r"|贡献|许可|引用格式|博客|视频|教程|工具|数据集|代码|目录|更新日志|課程|课程|书籍|書籍|幻灯片|影片|部落格|程式碼|資料集|ブログ|ライブラリ|データセット|スライド|動画"
+    r"|ツール|書籍|연락처|책|강의|동영상|블로그|데이터셋|도구|코드"
+    r"|\b(?:bücher|werkzeuge|vorträge|folien|datensätze|kurse|livres|outils|vidéos|présentations|diapositives|cours"
+    r"|jeux de données|libros|herramientas|vídeos|presentaciones|diapositivas|cursos|conjuntos de datos|livros"
+    r"|ferramentas|apresentações|libri|strumenti|presentazioni|corsi|книги|инструменты|видео|презентации|слайды"
+    r"|курсы|датасеты|блоги|библиотеки|код|kitaplar|araçlar|sunumlar|videolar|dersler|veri setleri)\b",
     re.IGNORECASE,
 )
 _PAPERS = re.compile(
-    r"\b(?:papers?|readings?|publications?|articles?|literature|bibliography|references|preprints?|surveys?)\b|论文"
-    r"|論文|논문|文献|文獻",
+    r"\b(?:papers?|readings?|publications?|articles?|literature|bibliography|references|preprints?|surveys?"
+    r"|literaturverzeichnis|literatur|veröffentlichungen|aufsätze|artículos|lecturas|referencias|bibliografía|artigos"
+    r"|leituras|referências|articoli|riferimenti|статьи|литература|литературы|публикации|makaleler|kaynakça)\b|论文"
+    r"|論文|논문|文献|文獻|문헌",
     re.IGNORECASE,
+)
+_ONE_PAPER = re.compile(
+    r"(?:论文|論文|논문|paper)\s?(?:#?[0-9]{1,3}|[一二三四五六七八九十]{1,3})\s?[:：]", re.IGNORECASE
 )
 _OTHER_FILLERS = words(
     """
@@ -102,8 +133,11 @@ def is_container(text: str) -> bool:
     """Whether a heading only says that a list begins, or when: "Papers", "2024", "Week 3", "More readings"."""
     words = [word for word in fold(text).split() if not word.isdigit()]
     return all(
-        word in _CONTAINER_WORDS or re.fullmatch(r"[0-9]+(?:st|nd|rd|th)?|v[0-9]+|[0-9]{4}s", word) for word in words
-    ) or bool((find_dates(text) or _DAY_RANGE.search(text)) and _PAPERS.search(text))
+        word in _CONTAINER_WORDS
+        or re.fullmatch(r"[0-9]+(?:st|nd|rd|th)?|v[0-9]+|[0-9]{4}s", word)
+        or (not word.isascii() and not _CONTAINER_PARTS.sub("", word))
+        for word in words
+    ) or bool(len(words) <= 10 and (find_dates(text) or _DAY_RANGE.search(text)) and _PAPERS.search(text))
 
 
 @lru_cache(maxsize=4096)
@@ -111,6 +145,8 @@ def topic_of(text: str) -> str | None:
     """The topic that a heading names, or None where it names none: containers, dates, sentences."""
     heading = clean_heading(text)
     if not heading or is_container(heading) or len(heading) > 120 or len(heading.split()) > 14:
+        return None
+    if _ONE_PAPER.match(heading):
         return None
     return _without_container(heading)
 

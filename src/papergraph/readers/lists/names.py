@@ -5,10 +5,12 @@ A wrong yes turns a title into people, a wrong no loses a byline, so a single na
 
 from __future__ import annotations
 
+import calendar
 import re
 from functools import lru_cache
 
-from papergraph.readers.dates import MONTHS
+from papergraph.readers.authors import OTHERS, OTHERS_HINTS
+from papergraph.readers.lists.cjk_names import is_cjk_name
 from papergraph.readers.lists.title_words import TITLE_WORDS
 from papergraph.readers.lists.words import words
 
@@ -17,27 +19,24 @@ _PARTICLES = words(
     van von der den de di da del della dos das du la le el al bin ibn ter ten af zu y e i st san abu ben jr sr
     """
 )
-_TOKEN = r"[^\W\d_][\w'’‘`.‐‑-]*"
+# Months of other languages (Mei, Marco) are names as well.
+_ENGLISH_MONTHS = {name.casefold() for name in (*calendar.month_name, *calendar.month_abbr) if name}
 _INITIAL = re.compile(r"(?:[^\W\d_]\.[-‐]?){1,4}|[A-Z]{1,2}")
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’‘`‐‑.-](?=[^\W\d_]))*\.?")
-_CJK_NAME = re.compile(
-    r"[\u4e00-\u9fff]{2,4}|[\uac00-\ud7a3]{2,4}|[\uac00-\ud7a3]{1,2}\s[\uac00-\ud7a3]{1,3}"
-    r"|[\u30a0-\u30ff]{2,10}・[\u30a0-\u30ff]{2,12}"
-)
 # Characters that stand in sentences and technical terms, and hardly in names.
 _HAN_WORD = re.compile(
     "[的了是在和与也很这那我你他她它有不论研究方法模型学习数据提出基于可以种对从为让会被把用到上下中个们什么怎样本文]"
 )
 _ET_AL = re.compile(
     r"\bet\.?\s?al\b\.?|\band (?:\d+ )?others\b|\(?\+?\d+ (?:more|additional|other)s? authors?[^)]{0,20}\)?"
-    r"|\s等(?:人)?\b|等人?$|\s外$|ほか$",
+    rf"|{OTHERS}",
     re.IGNORECASE,
 )
 _MARKS = re.compile(r"[*†‡§¶∗⁎⋆★☆✉♠♣♥♦#^~¹²³⁴⁵⁶⁷⁸⁹⁰]|<su[pb]>[^<]{0,20}</su[pb]>|(?<=[a-zà-ÿ])[0-9](?:,[0-9])*\b|🌟|📧")
 _GROUP = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
-_SEPARATOR = re.compile(r"\s*(?:[,，、;；•·|]|\s(?:and|und|et|y|e|&)\s|&|\s/\s)\s*(?:and\s|&\s)?", re.IGNORECASE)
-_MAY_SEPARATE = re.compile(r"[,;&，、；•|]|\band\b|\bet al|/|等")
-_OTHERS_HINTS = ("et al", "et. al", "et.al", "etal", "others", "more", "additional", "author", "等", "외", "ほか")
+_SEPARATOR = re.compile(r"\s*(?:[,，、;；،؛•·|]|\s(?:and|und|et|y|e|ve|и|&)\s|&|\s/\s)\s*(?:and\s|&\s)?", re.IGNORECASE)
+_MAY_SEPARATE = re.compile(r"[,;&，、；،؛•·|]|\b(?:and|und|ve)\b|\bet\b|\s[yeи]\s|/|等|외|ほか|他")
+_OTHERS_HINTS = ("et al", "et. al", "et.al", "etal", "others", "more", "additional", "author", *OTHERS_HINTS)
 _TEAM = re.compile(
     r"\b(?:team|group|lab|labs|collaboration|consortium|institute|university|research|google|openai|deepmind"
     r"|anthropic|microsoft"
@@ -54,8 +53,8 @@ _SENTENCE = re.compile(r"[!?:=<>{}]|[a-z]{3}\.\s+[A-Z][a-z]+\s+[a-z]")
 def is_name(text: str) -> bool:
     """Whether a text is the name of one person: two to six words in capitals, initials and particles included."""
     text = _MARKS.sub("", _GROUP.sub(" ", text)).strip(" .,;:")
-    if _CJK_NAME.fullmatch(text):
-        return not _HAN_WORD.search(text)
+    if text[:1] > "\u3000":
+        return is_cjk_name(text) and not _HAN_WORD.search(text)
     words = text.split()
     if not 2 <= len(words) <= 6 or len(text) > 60 or any(character.isdigit() for character in text):
         return False
@@ -84,7 +83,7 @@ def is_surname(text: str) -> bool:
         1 <= len(words) <= 3
         and all(_is_name_word(word) for word in words)
         and any(word[0].isupper() and word.casefold() not in TITLE_WORDS for word in words)
-        and not any(word.casefold() in MONTHS for word in words)
+        and not any(word.casefold() in _ENGLISH_MONTHS for word in words)
     )
 
 
@@ -93,10 +92,9 @@ def names_in(text: str) -> tuple[int, int]:
     parts = [part for part in _SEPARATOR.split(_MARKS.sub("", _GROUP.sub(" ", text))) if part and part.strip(" .")]
     good = 0
     for at, part in enumerate(parts):
-        initials = at > 0 and bool(_INITIAL.fullmatch(part.strip(" .") + ("." if len(part.strip(" .")) == 1 else "")))
         good += (
             is_name(part)
-            or (initials and not parts[at - 1].isupper())
+            or (_is_initials(parts, at) and not parts[at - 1].isupper())
             or (_followed_by_initials(parts, at) and is_surname(part))
         )
     return good, len(parts)
@@ -117,7 +115,8 @@ def are_authors(text: str, *, alone: bool = False) -> bool:
         return False
     if others and len(rest) < 400:
         parts = [part for part in _SEPARATOR.split(rest) if part.strip()]
-        return len(parts) > 0 and sum(is_surname(part) or is_name(part) for part in parts) >= 0.7 * len(parts)
+        people = sum(is_surname(part) or is_name(part) or _is_initials(parts, at) for at, part in enumerate(parts))
+        return 0.7 * len(parts) <= people > 0
     if _SENTENCE.search(_GROUP.sub("", text)):
         return False
     good, parts_count = names_in(text)
@@ -153,6 +152,11 @@ def _is_name_word(word: str) -> bool:
     if word.casefold().strip(".") in _PARTICLES or _INITIAL.fullmatch(word):
         return True
     return bool(_WORD.fullmatch(word)) and word[0].isupper() and not (word.isupper() and len(word) > 14)
+
+
+def _is_initials(parts: list[str], at: int) -> bool:
+    bare = parts[at].strip(" .")
+    return at > 0 and bool(_INITIAL.fullmatch(bare + ("." if len(bare) == 1 else "")))
 
 
 def _followed_by_initials(parts: list[str], at: int) -> bool:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
 from papergraph.readers.blocks.block import Block
 from papergraph.readers.lists.details import read_details
 from papergraph.readers.lists.entry import Entry, Heading, Part
-from papergraph.readers.lists.flat import Flat, flatten
-from papergraph.readers.lists.labels import Field, column_field
+from papergraph.readers.lists.flat import Flat, cut, flatten
+from papergraph.readers.lists.label_fields import Field
+from papergraph.readers.lists.labels import column_field
+from papergraph.readers.lists.links import label_role
 from papergraph.readers.lists.names import are_authors
 from papergraph.readers.lists.title_text import clean_title, is_title_like
 from papergraph.readers.lists.units import Unit, units_of
@@ -100,7 +103,7 @@ def _keep_one_title(columns: Columns, rows: list[Cells]) -> None:
     if not scores:
         return
     best = max(scores, key=lambda at: (round(scores[at], 2), -at))
-    if columns[best] == "title" and scores[best] < 0.3:
+    if columns[best] == "title" and scores[best] < 0.3 and _share(_column(rows, best), _is_told) < 0.5:
         others = [at for at, field in enumerate(columns) if field in (None, "link", "blurb", "short_name")]
         better = {at: _title_score([row[at] for row in rows if at < len(row)]) for at in others}
         best = max(better, key=lambda at: (round(better[at], 2), -at), default=best)
@@ -113,6 +116,16 @@ def _keep_one_title(columns: Columns, rows: list[Cells]) -> None:
                 "short_name" if _share([row[at] for row in rows if at < len(row)], _is_short) > 0.6 else "link"
             )
     columns[best] = "title"
+
+
+def _column(rows: list[Cells], at: int) -> Cells:
+    return [row[at] for row in rows if at < len(row)]
+
+
+def _is_told(cell: Flat) -> bool:
+    """Whether a cell of the column of titles says something, be it one word: a name, not "pdf" or a number."""
+    text = clean_title(cell.plain.strip()).title
+    return len(text) > 1 and not text.isdigit() and not label_role(text)
 
 
 def _title_score(cells: Cells) -> float:
@@ -186,9 +199,20 @@ def _title_cell(cells: Cells, columns: Columns) -> int | None:
 def _leads(row: Block, at: int, cell: Flat) -> list[Flat]:
     """The title cell as one entry, or as several where its lines link to several papers."""
     if len({link.url for link in cell.links if link.named and link.role in ("paper", "pdf")}) < 2:
-        return [cell]
+        return _venue_lines(cell)
     units: list[Unit] = list(units_of(Block("item", row.line, row.cells[at])))
     return [unit.flat for unit in units] if len(units) > 1 else [cell]
+
+
+def _venue_lines(cell: Flat) -> list[Flat]:
+    """A cell whose lines each name a venue and a title, "(SIGIR 2018) …", as one text a line."""
+    lines = cell.plain.strip().split("\n") if "\n" in cell.plain.strip() and not cell.links else []
+    cleaned = [clean_title(line.strip()) for line in lines if line.strip()]
+    if len(cleaned) < 2 or not all(one.chips and is_title_like(one.title, words=3) for one in cleaned):
+        return [cell]
+    starts = [0, *(at + 1 for at, character in enumerate(cell.text) if character == "\n"), len(cell.text) + 1]
+    cuts = [cut(cell, start, end - 1) for start, end in itertools.pairwise(starts)]
+    return [one for one in cuts if one.plain.strip()]
 
 
 def _papers(cell: Flat) -> bool:

@@ -13,7 +13,7 @@ from itertools import groupby
 from papergraph.readers.blocks.block import Block
 from papergraph.readers.dates import find_dates
 from papergraph.readers.lists.entry import Entry, EntryKind, Heading, Part
-from papergraph.readers.lists.flat import Flat
+from papergraph.readers.lists.flat import Flat, cut
 from papergraph.readers.lists.headings import is_container, names_papers
 from papergraph.readers.lists.labels import is_flat_header, label_field, split_label
 from papergraph.readers.lists.names import are_authors
@@ -23,6 +23,7 @@ from papergraph.readers.lists.units import Unit, units_of
 
 PSEUDO_RANK, _ITEM_RANK = 10, 20
 _FLAT_ROW = re.compile(r"^(.{8,250}?[^\s])\s(?:URL|PDF|Link|Paper)(?:\s|$)")
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _SPACE = re.compile(r"\s*")
 _SENTENCE_MARK = re.compile(r"[，。！？\n]")
 _PART_LIMIT = 400
@@ -88,7 +89,8 @@ class _Segmenter:
         if self.current and self.current.kind == "heading" and unit.level > self.current.level and not unit.paper_links:
             self.current.parts.append(Part(unit.flat, unit.level, label=unit.plain))
             return
-        if unit.is_full or (not unit.flat.links and self._is_lead(at, unit, words=2 if self._is_spoken_of(at) else 4)):
+        plain = not unit.flat.links and not is_container(unit.flat.text)
+        if unit.is_full or (plain and self._is_lead(at, unit, words=2 if self._is_spoken_of(at) else 4)):
             self._open(unit, "heading")
             return
         self._push(unit.flat.text, unit.level, unit.line)
@@ -137,7 +139,9 @@ class _Segmenter:
         if entry is None or len(entry.parts) >= _PART_LIMIT:
             return False
         if entry.kind == "item":
-            return unit.level > entry.level or (unit.level == entry.level and _is_labelled(entry) and unit.is_attribute)
+            if unit.level == entry.level and _is_labelled(entry) and not unit.is_titled:
+                return unit.is_attribute or unit.is_labelled
+            return unit.level > entry.level
         if unit.is_titled:
             return False
         if unit.is_attribute:
@@ -194,7 +198,7 @@ class _Segmenter:
             self._open(unit, "paragraph")
         elif unit.is_attribute and self.current:
             self._attach(unit)
-        elif unit.is_full:
+        elif unit.is_full or unit.is_titled or (_YEAR.search(text) and unit.is_stated):
             self._open(unit, "paragraph")
         elif self._is_pseudo_heading(at, unit, fresh=fresh):
             self._push(unit.flat.text, PSEUDO_RANK if not fresh else PSEUDO_RANK - 1, unit.line, tag=fresh)
@@ -332,10 +336,10 @@ class _Segmenter:
 
     def _flat_row(self, unit: Unit, start: int, end: int, match: re.Match[str]) -> None:
         start += _space_at(unit.flat.text, start)
-        lead = _cut(unit.flat, start, start + match.end(1))
+        lead = cut(unit.flat, start, start + match.end(1))
         entry = Entry(lead, "paragraph", 0, tuple(self.stack), section=self.section)
-        entry.parts.append(Part(_cut(unit.flat, start + match.end(1), start + match.end()), 1))
-        entry.parts.append(Part(_cut(unit.flat, start + match.end(), end), 1))
+        entry.parts.append(Part(cut(unit.flat, start + match.end(1), start + match.end()), 1))
+        entry.parts.append(Part(cut(unit.flat, start + match.end(), end), 1))
         self.out.entries.append(entry)
         self.current = None
 
@@ -361,7 +365,7 @@ class _Segmenter:
 def _is_labelled(entry: Entry) -> bool:
     """Whether an entry began by saying that it does: "Title: …"."""
     label = split_label(entry.lead.plain.strip())
-    return label is not None and label[0] == "title"
+    return label is not None and label[0] in ("title", "title_en")
 
 
 def _line_spans(flat: Flat) -> Iterator[tuple[int, int]]:
@@ -373,15 +377,6 @@ def _space_at(text: str, start: int) -> int:
     """How much white space stands at a place."""
     space = _SPACE.match(text, start)
     return space.end() - start if space else 0
-
-
-def _cut(flat: Flat, start: int, end: int) -> Flat:
-    """A stretch of a text without links as a text of its own."""
-    lines = (
-        (0, flat.line_at(start)),
-        *((position - start, line) for position, line in flat.lines if start < position < end),
-    )
-    return Flat(flat.text[start:end], flat.plain[start:end], lines)
 
 
 def dated(headings: Iterable[Heading]) -> str | None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from papergraph.readers.dates import find_dates
 from papergraph.readers.lists.details import read_details
 from papergraph.readers.lists.headings import without_symbols
+from papergraph.readers.lists.labels import split_label
 from papergraph.readers.lists.links import label_role
 from papergraph.readers.lists.names import are_authors, is_name
 from papergraph.readers.lists.venues import is_known_venue, read_venue
@@ -42,8 +43,7 @@ _STATUS_CHIP = re.compile(
 )
 
 _LABEL_LEAD = re.compile(
-    r"^\s*(?:(?:paper|title|论文|論文|논문|标题|題目|题目|タイトル|제목)\s?(?:title|name|[0-9]{1,3}|标题"
-    r"|题目)?\s?[:：]\s*)",
+    r"^\s*(?:paper|title|论文|論文|논문)\s?(?:title|name|#?[0-9]{1,3}|[一二三四五六七八九十]{1,3})?\s?[:：]\s*",
     re.IGNORECASE,
 )
 
@@ -88,7 +88,7 @@ def clean_title(text: str) -> Cleaned:
     """ "[3] 🔥 Attention Is All You Need (NeurIPS 2017)." → the title, and "NeurIPS 2017" as a chip."""
     chips: list[str] = []
     text = " ".join(without_symbols(text[: 2 * LIMIT]).replace("\u00ad", "").split())
-    text = _LABEL_LEAD.sub("", text)
+    text = _without_label(text)
     for _ in range(6):
         before = text
         text = NUMBER.sub("", text)
@@ -104,6 +104,15 @@ def clean_title(text: str) -> Cleaned:
         if text == before:
             break
     return Cleaned(_unwrapped(text)[:LIMIT], tuple(chips))
+
+
+def _without_label(text: str) -> str:
+    """A title without the word that says it is one: "Paper 3: …", "论文标题：…", "Titel: …"."""
+    if not any(sign in text[:40] for sign in ":：】]"):
+        return text
+    text = _LABEL_LEAD.sub("", text)
+    label = split_label(text)
+    return text[label[1] :] if label and label[0] in ("title", "title_en") and text[label[1] :].strip() else text
 
 
 @lru_cache(maxsize=8192)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from papergraph.readers.lists.citations import byline_end, past_year, title_end
 from papergraph.readers.lists.details import read_details
 from papergraph.readers.lists.flat import Flat
+from papergraph.readers.lists.labels import split_label
 from papergraph.readers.lists.links import label_role
 from papergraph.readers.lists.names import are_authors, is_team
 from papergraph.readers.lists.title_text import (
@@ -32,6 +33,7 @@ _NUMBER_AT = re.compile(NUMBER.pattern.removeprefix("^"))
 _CHIP_AT = re.compile(CHIP.pattern.removeprefix("^"))
 _QUOTED = re.compile(r"[“\"「『«《]([^“”\"「」『』«»《》\n]{8,300}?)[,.]?[”\"」』»》]")
 _SINGLE_QUOTED = re.compile(r"(?<=[\s,.])(?:‘|``)([^‘\n]{8,300}?)[,.]?(?:’’?|'')(?=[\s,.;]|$)")
+_YEAR_BEHIND = re.compile(r"\s[(（](?:19|20)[0-9]{2}[)）][\s.,:：]*$")
 _BOUNDARY = re.compile(
     r"(?<=[^\s.])\.(?=\s|$)|[?!](?=\s)|\s[-–—|•~]+\s|\s?\|\s?|,\s|\s\((?=[^)]{2,120}\))|\s\[(?=[^\]]{2,120}\])"
     r"|\s(?:by|BY|By)\s|:\s|;\s|\n|。|\t|\s{3,}|，"
@@ -105,9 +107,18 @@ def _nickname(flat: Flat) -> TitlePlace | None:
         if _is_prose_before(flat, span.start):
             return None
         first = not flat.plain[: span.start].strip(_FRAME)
-        if len(bare) > 1 and not label_role(bare) and not (is_chip(bare) if first else _is_detail(bare)):
+        if len(bare) < 2 or label_role(bare):
+            continue
+        detail = is_chip(bare) or are_authors(bare, alone=not first)
+        if not detail or _is_dated_title(flat.plain[: span.end]):
             return _trimmed(flat, span.start, span.end)
     return None
+
+
+def _is_dated_title(text: str) -> bool:
+    """Whether a bold stretch is a short title with its year behind it, "Random Forests (2001)", and no venue."""
+    match = _YEAR_BEHIND.search(text)
+    return bool(match and text[: match.start()].strip(_FRAME) and not is_known_venue(text[: match.start()]))
 
 
 def _is_prose_before(flat: Flat, start: int) -> bool:
@@ -131,13 +142,14 @@ def _italic(flat: Flat) -> TitlePlace | None:
     for span in flat.emphasis:
         shown = flat.plain[span.start : span.end].strip(" .,;:")
         before = flat.plain[: span.start].strip(_FRAME)
-        if (
-            is_title_like(shown, words=3)
-            and not is_known_venue(shown)
-            and (not before or read_details(before).understood)
-        ):
+        if is_title_like(shown, words=3) and not is_known_venue(shown) and (not before or _is_all_details(before)):
             return _trimmed(flat, span.start, span.end)
     return None
+
+
+def _is_all_details(text: str) -> bool:
+    details = read_details(text)
+    return details.understood and details.remark is None
 
 
 def _by_place(flat: Flat) -> TitlePlace | None:
@@ -287,7 +299,7 @@ def _extended(flat: Flat, place: TitlePlace) -> TitlePlace:
     line_end = flat.plain.find("\n", begin)
     stop = _before_details(flat.plain, begin, line_end if line_end > begin else len(flat.plain))
     after = flat.plain[begin:stop].strip()
-    if not is_title_like(after, words=3) or after.endswith(".") or len(after.split()) > 20:
+    if not is_title_like(after, words=3) or after.endswith(".") or len(after.split()) > 20 or split_label(after):
         return place
     if title_case_share(after) < 0.55 and not (rest[1] in ":：" and joined):
         return place
@@ -307,7 +319,3 @@ def _trimmed(flat: Flat, start: int, end: int) -> TitlePlace:
 
 def _shown(flat: Flat, start: int, end: int) -> str:
     return clean_title(flat.text[start:end]).title
-
-
-def _is_detail(text: str) -> bool:
-    return is_chip(text) or are_authors(text, alone=True)

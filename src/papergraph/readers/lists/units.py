@@ -13,7 +13,7 @@ from papergraph.readers.lists.details import read_details
 from papergraph.readers.lists.flat import Flat, bridged, flatten
 from papergraph.readers.lists.labels import split_label
 from papergraph.readers.lists.links import label_role
-from papergraph.readers.lists.names import are_authors, is_name
+from papergraph.readers.lists.names import are_authors, is_name, is_team
 from papergraph.readers.lists.title_text import clean_title, is_title_like, title_case_share
 from papergraph.readers.lists.titles import TitlePlace, find_title
 
@@ -28,6 +28,8 @@ _PLACEHOLDER = re.compile(r"^\W*(?:url|link|pdf|paper|arxiv|here|this https url)
 _BULLET = re.compile(r"^\s*(?:[•◦▪●·‣*-]|\(?[0-9]{1,3}[.)])\s+")
 _ITEM_LINE = re.compile(r"^\s*(?:[•◦▪●‣]|\(?[0-9]{1,3}[.)]\s)")
 _ADDRESS = re.compile(r"\[//\]:\s*#\s*\S*(?:\s*\([^)]{0,80}\))?")
+_YEAR = re.compile(r"\((?:19|20)[0-9]{2}[a-z]?\)")
+_LABELLED = re.compile(r"[^\W_][^:：\n]{0,40}[:：]\s?\S")
 _PROSE_WORDS = 22
 _COLUMN, _FILLED = 60, 0.75  # lines of one wrapped text are this wide, and this alike
 _WIDEST = 100  # wider ones were broken in the middle of a word and are two
@@ -147,6 +149,12 @@ class Unit:
         return label is not None and label[0] == "title"
 
     @cached_property
+    def is_labelled(self) -> bool:
+        """Whether it begins with a few words and a colon: in a row of labelled lines one label may be unknown."""
+        match = _LABELLED.match(self.flat.plain.strip())
+        return match is not None and len(match[0].split()) <= 6
+
+    @cached_property
     def is_prose(self) -> bool:
         """Whether it is running text."""
         text = self.plain
@@ -212,7 +220,10 @@ def states_paper(flat: Flat, place: TitlePlace | None) -> bool:
         return False
     before = read_details(flat.plain, start=0, end=place.start)
     after = read_details(flat.plain, start=place.end, alone=False)
-    return bool(before.authors or after.authors) and any((before.has_venue, after.has_venue, before.dates, after.dates))
+    if before.authors or after.authors:
+        return any((before.has_venue, after.has_venue, before.dates, after.dates))
+    team, years = _YEAR.subn("", flat.plain[: place.start])
+    return bool(years) and is_team(team.strip(" .,:"))
 
 
 def _begins_entry(flat: Flat) -> bool:

@@ -15,18 +15,18 @@ _ACRONYMS = words(
     cvpr dac dasfaa dac date disc dsn ecai ecir eccv ecml ecoop edbt emnlp emsoft esop esorics eurocrypt eurosys
     facct fast fccm fc fever fg fmcad fpga fpl fse fsttcs gecco globecom hotdep hotcloud hotnets hotos hpca hpdc hri
     icaart icalp icaps icassp icc icccn iccad iccbr iccd iccv icdar icdcs icdcn icde icdm icfp iclr icme icml icmi
-    icmr icpr icra ics icse icsme icsoc icst ictir iclp iui ijcai ijcar ijcnn ijcv imc infocom interspeech ipdps
-    ipsn iros isca ismir ismar isscc issta iswc itcs jacm jair jmlr jmir kdd kr lics lisa lrec ml4h mlsys mm mmm
-    mass micro micro miccai middleware midl mobicom mobihoc mobisys mswim naacl naaclhlt nature ndss neurips
+    icmr icpr icra ics icse icsme icsoc icst ictir iclp iui jcdl ijcai ijcar ijcnn ijcv imc infocom interspeech
+    ipdps ipsn iros isca ismir ismar isscc issta iswc itcs jacm jair jmlr jmir kdd kr lics lisa lrec ml4h mlsys mm
+    mmm mass micro micro miccai middleware midl mobicom mobihoc mobisys mswim naacl naaclhlt nature ndss neurips
     neurocomputing nips nsdi oakland oopsla opodis osdi pacis pact pakdd pami papoc patterns pepm pimrc plos pldi
     pmlr pnas podc pods popl ppopp ppsn pact pvldb quantum qest recsys rlc rss rtas rtss sac sacmat saner sat
     scirobotics sc sdm sensys siam sigact sigcomm sigcse sigdial siggraph siggraphasia sigir sigmetrics sigmod
-    sigops soda socc sosp spaa splash srds stacs stoc ssp sws tacas tacl tai tcad tcc tcs tdsc tdsn tflops tifs tip
-    tissec tist tkdd tkde tmi tmlr tmm tnnls toce tochi tocl tocs todaes tods tog tois toit tomacs tomm tompecs toms
-    topc toplas tops tosem tosn tpami tpds tro tse tslp tvcg tvlsi uai uist umap usenix usenixsecurity vldb vldbj
-    vis vr wacv wdag www wsdm wmt xai jsys csl lrecoling lreccoling findings acl-findings aclfindings emnlpfindings
-    naaclfindings taslp jstsp spm cvprw iccvw eccvw iclrw neuripsw icmlw llm4code mdpi openreview biorxiv medrxiv
-    ssrn
+    sigops soda socc sosp spaa splash srds stacs stoc ssp sws tacas tacl tai tcad tcc tcs tdsc tdsn thewebconf
+    theweb tflops tifs tip tissec tist tkdd tkde tmi tmlr tmm tnnls toce tochi tocl tocs todaes tods tog tois toit
+    tomacs tomm tompecs toms topc toplas tops tosem tosn tpami tpds tro tse tslp tvcg tvlsi uai uist umap usenix
+    usenixsecurity vldb vldbj vis vr wacv wdag www wsdm wmt xai jsys csl lrecoling lreccoling findings acl-findings
+    aclfindings emnlpfindings naaclfindings taslp jstsp spm cvprw iccvw eccvw iclrw neuripsw icmlw llm4code mdpi
+    openreview biorxiv medrxiv ssrn
     """
 )
 _WORDS = re.compile(
@@ -39,19 +39,19 @@ _WORDS = re.compile(
 )
 # Names that are words as well: venues only when they stand alone.
 _EXACT = frozenset(
-    name.strip()
+    " ".join(name.split())
     for name in """
-    acm queue | algorithmica | artificial intelligence | arxiv preprint | biometrika | cell | cognition | cognitive
-    science | comp journal | computational linguistics | computer journal | computer networks | computer speech &
-    language | computer speech and language | daedalus | distributed computing | econometrica | electronics | elife
-    | expert systems with applications | heliyon | information and computation | information sciences | jama |
-    knowledge-based systems | lancet | machine learning | management science | medical image analysis | mind |
-    natural language engineering | nature | nature communications | nature machine intelligence | nature medicine |
-    nature methods | nature physics | neural computation | neural networks | neurocomputing | neuroimage | neuron |
-    operations research | pattern recognition | philosophical review | physica d | plos | plos one | pnas | preprint
-    | quantum | queue | science | science advances | science robotics | scientific data | scientific reports |
-    sensors | speech communication | synthese | the astrophysical journal | the computer journal | the lancet |
-    theoretical computer science | unpublished
+    acm queue | advances in neural information processing systems | algorithmica | artificial intelligence | arxiv
+    preprint | biometrika | cell | cognition | cognitive science | comp journal | computational linguistics |
+    computer journal | computer networks | computer speech & language | computer speech and language | daedalus |
+    distributed computing | econometrica | electronics | elife | expert systems with applications | heliyon |
+    information and computation | information sciences | jama | knowledge-based systems | lancet | machine learning
+    | management science | medical image analysis | mind | natural language engineering | nature | nature
+    communications | nature machine intelligence | nature medicine | nature methods | nature physics | neural
+    computation | neural networks | neurocomputing | neuroimage | neuron | operations research | pattern recognition
+    | philosophical review | physica d | plos | plos one | pnas | preprint | quantum | queue | science | science
+    advances | science robotics | scientific data | scientific reports | sensors | speech communication | synthese |
+    the astrophysical journal | the computer journal | the lancet | theoretical computer science | unpublished
     """.replace("\n", " ").split("|")
 )
 _NOT_VENUE = words(
