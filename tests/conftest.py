@@ -18,6 +18,7 @@ def pytest_configure() -> None:
     settings.load_profile("papergraph")
     for variable in LEAKING:
         os.environ.pop(variable, None)
+    os.environ["PAPERGRAPH_CONFIG"] = "/nonexistent/config.toml"  # not the file of whoever runs the tests
 
 
 @pytest.hookimpl(wrapper=True)

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from papergraph.api import Graph, build, open_graph, query, view
+    from papergraph.api import Graph, Rows, StoredGraph, build, open_graph, query, view
 
-__all__ = ["Graph", "__version__", "build", "open_graph", "query", "view"]
+__all__ = ["Graph", "Rows", "StoredGraph", "__version__", "build", "open_graph", "query", "view"]
 
 
 def __getattr__(name: str) -> Any:

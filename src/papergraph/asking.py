@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from papergraph.config import EMBEDDED, NO_STORE, store_uri
 from papergraph.errors import UsageError
@@ -39,29 +39,33 @@ def ask(
     *,
     name: str | None = None,
     cypher: str | None = None,
-    parameters: Mapping[str, str] | None = None,
+    parameters: Mapping[str, Any] | None = None,
     write: bool = False,
     limit: int = 1000,
     timeout: float = 30.0,
     option: str | None = None,
+    tell: Callable[[str], None] = lambda message: None,
 ) -> PropertyGraph | Table:
     """The answer to a query of the library, or to Cypher, from the store, which is synced first.
 
-    Raises QueryError for an unknown query or parameter and for Cypher that the guard or the server refuses.
+    Parameters of a query of the library may be texts, as from a command line; `tell` hears that a limit cut the
+    answer. Raises QueryError for an unknown query or parameter and for Cypher that the guard or the server refuses.
     """
     from papergraph.queries import library
     from papergraph.store import open_store
     from papergraph.store.sync import sync
 
     query = library.find(name) if name is not None else None
-    values = query.typed(parameters or {}) if query else dict(parameters or {})
+    values = dict(parameters or {})
+    if query:
+        query.typed({name: str(value) for name, value in values.items()})  # a mistake is told before a store is opened
     uri = _store_of(workspace, option)
     graph = workspace.graph()
     with open_store(uri, workspace=workspace.root) as opened:
         sync(opened, graph, workspace_id=workspace.config.id)
         if query:
-            return library.run(opened, query.name, values, limit=limit, timeout=timeout)
-        return library.run_cypher(opened, cypher or "", values, write=write, limit=limit, timeout=timeout)
+            return library.run(opened, query.name, values, limit=limit, timeout=timeout, tell=tell)
+        return library.run_cypher(opened, cypher or "", values, write=write, limit=limit, timeout=timeout, tell=tell)
 
 
 def _store_of(workspace: Workspace, option: str | None) -> str:

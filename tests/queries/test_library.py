@@ -183,15 +183,11 @@ def test_a_relationship_whose_ends_are_not_returned_knows_them(embedded: Store) 
     assert (table.rows[0][0]["source"], table.rows[0][0]["target"]) == ("concept:dpo", "concept:rlhf")
 
 
-@pytest.mark.parametrize(
-    ("text", "value"), [("5", 5), ("0.5", 0.5), ("true", True), ("05", "05"), ("x", "x"), ("1e3", "1e3")]
-)
-def test_a_parameter_of_own_cypher_is_a_number_where_it_looks_like_one(
-    embedded: Store, text: str, value: object
-) -> None:
-    answer = library.run_cypher(embedded, "RETURN $value AS value", {"value": text})
+def test_a_parameter_of_own_cypher_keeps_its_type(embedded: Store) -> None:
+    given = {"text": "5", "number": 5, "list": ["a", "b"], "map": {"deep": [1.5, None, True]}}
+    answer = library.run_cypher(embedded, "RETURN $text AS a, $number AS b, $list AS c, $map AS d", given)
     assert isinstance(answer, Table)
-    assert answer.rows == ((value,),)
+    assert answer.rows == (tuple(given.values()),)
 
 
 @pytest.mark.parametrize(
@@ -205,11 +201,34 @@ def test_a_parameter_of_own_cypher_is_a_number_where_it_looks_like_one(
         ("MATCH (a)-[:CITES|QUOTES]->(b {x: y}) RETURN a", r"there is no relationship type QUOTES"),
         ("MATCH (a:Paper)\nRETRUN a", r"line 2|line 2:0"),
         ("MATCH (a:Paper) WHERE a.name = $who RETURN a", r"who"),
+        ("MATCH (a:Paper) RETURN a.titel", r"line 1, column 26: there is no property titel; the nearest is title"),
+        (
+            "MATCH (a:Concept {nam: 'DPO'}) RETURN a",
+            r"line 1, column 19: there is no property nam; the nearest is name",
+        ),
+        ("MATCH (a)-[:CITES {sourcez: 1}]->() RETURN a", r"there is no property sourcez; the nearest is source"),
+        ("MATCH (a:Paper) WHERE a.`jahr` = 1 RETURN a", r"there is no property jahr"),
     ],
 )
 def test_a_mistake_in_own_cypher_is_shown(embedded: Store, cypher: str, message: str) -> None:
     with pytest.raises(QueryError, match=message):
         library.run_cypher(embedded, cypher)
+
+
+@pytest.mark.parametrize(
+    "cypher",
+    [
+        "WITH {inner: 1} AS m MATCH (a:Paper {id: 'none'}) RETURN m.inner",
+        "MATCH (a:Paper) WHERE date(a.published).dayOfYear = 1 AND a.id = 'none' RETURN date.truncate('year', date())",
+        "MATCH (a:Paper {id: 'none'}) RETURN a {.title, other: a.year} AS a",
+        "MATCH (a:Paper {id: 'none'}) CALL (a) { RETURN a.title AS t } RETURN t",
+        "MATCH (a:Paper) RETURN a.doi LIMIT 1",
+        "CALL db.labels() YIELD label WITH label WHERE label = 'none' RETURN label",
+        "MATCH (a:Paper) WHERE a.id = 'none' AND EXISTS { (a)-[:CITES]->(b:Paper {year: 2000}) } RETURN a",
+    ],
+)
+def test_an_answer_that_is_rightly_empty_is_no_mistake(embedded: Store, cypher: str) -> None:
+    library.run_cypher(embedded, cypher)
 
 
 def test_own_cypher_writes_when_asked_to(tmp_path: Path) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import getpass
+import io
 import logging
+import os
 import socket
 import threading
 from collections.abc import Iterator
@@ -11,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from papergraph.errors import StoreError
-from papergraph.store import open_store
+from papergraph.store import ask_password, login, open_store
+from papergraph.store.login import Credentials
 from tests.store.servers import Database, tool
 
 SECRET = "not-to-be-shown"
@@ -29,7 +33,7 @@ def _no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     [
         (
             "http://localhost:7474",
-            r"'http://localhost:7474' is not the address of a store: use embedded, none, or one of",
+            r"'http://localhost:7474' is not the address of a store: use embedded, none, bolt://host:7687 or",
         ),
         ("localhost:7687", r"is not the address of a store"),
         ("bolt://", r"is not the address of a store"),
@@ -46,6 +50,63 @@ def test_a_wrong_address_is_told(tmp_path: Path, uri: str, message: str) -> None
         open_store(uri, workspace=tmp_path, password=SECRET)
     assert SECRET not in str(told.value)
     assert "\n" not in str(told.value)
+
+
+@pytest.fixture
+def own_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The user's own settings, with a login for one address."""
+    file = tmp_path / "config.toml"
+    file.write_text(f'[stores."bolt://127.0.0.1:1"]\nuser = "me"\npassword = "{SECRET}"\ndatabase = "mine"\n')
+    file.chmod(0o600)
+    monkeypatch.setenv("PAPERGRAPH_CONFIG", str(file))
+    return file
+
+
+def test_the_users_own_file_tells_the_login_of_an_address(own_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert login.credentials("bolt://127.0.0.1:1") == Credentials("me", SECRET, "mine")
+    assert login.credentials("bolt://127.0.0.1:2") == Credentials("neo4j", None, None)
+    monkeypatch.setenv("NEO4J_PASSWORD", "from the environment")
+    assert login.credentials("bolt://127.0.0.1:1") == Credentials("me", "from the environment", "mine")
+    assert login.credentials("bolt://127.0.0.1:1", password="given").password == "given"
+    assert SECRET not in repr(login.credentials("bolt://127.0.0.1:1"))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="file modes are those of POSIX")
+def test_a_password_that_others_can_read_is_refused(own_file: Path, tmp_path: Path) -> None:
+    own_file.chmod(0o644)
+    with pytest.raises(StoreError, match=r"holds a password and others can read it: chmod 600") as told:
+        open_store("bolt://127.0.0.1:1", workspace=tmp_path)
+    assert SECRET not in str(told.value)
+
+
+@pytest.mark.parametrize(
+    "text", ["[stores", '[stores."bolt://127.0.0.1:1"]\npassword = 5', "[stores]\n'bolt://127.0.0.1:1' = 1"]
+)
+def test_an_own_file_that_is_damaged_is_told(own_file: Path, tmp_path: Path, text: str) -> None:
+    own_file.write_text(text)
+    with pytest.raises(StoreError, match=r"config\.toml: "):
+        open_store("bolt://127.0.0.1:1", workspace=tmp_path)
+
+
+def test_a_password_is_asked_for_in_a_terminal_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(login, "_typed", {})
+    monkeypatch.setattr(getpass, "getpass", lambda prompt: asked.append(prompt) or "typed")
+    ask_password("bolt://127.0.0.1:1")
+    assert asked == []
+    monkeypatch.setattr("sys.stdin", Terminal())
+    monkeypatch.setattr("sys.stderr", Terminal())
+    for uri in ("embedded", "none", "bolt://127.0.0.1:1", "bolt://127.0.0.1:1"):
+        ask_password(uri)
+    assert asked == ["password of neo4j at bolt://127.0.0.1:1: "]
+    assert login.credentials("bolt://127.0.0.1:1").password == "typed"
+
+
+class Terminal(io.StringIO):
+    """A stream at which someone sits."""
+
+    def isatty(self) -> bool:
+        return True
 
 
 def test_a_password_that_is_missing_is_asked_for(tmp_path: Path) -> None:

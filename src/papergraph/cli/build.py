@@ -56,9 +56,11 @@ def run(
     from papergraph import config, pipeline
     from papergraph import workspace as workspaces
     from papergraph.cli.output import has_warnings, print_issues, print_json, progress
+    from papergraph.store import ask_password
 
     place = workspaces.find_or_create(workspace)
     uri = config.store_uri(place.config, place.config_file, option=store)
+    ask_password(uri)
     with progress(quiet=quiet or json) as show:
         report = pipeline.build(place, sources or [], store=uri, progress=show)
     if view:

@@ -20,7 +20,7 @@ StoreOption = Annotated[
     typer.Option(
         "--store",
         metavar="URI",
-        help="embedded, none, or a server: bolt://…, neo4j://… (password: PAPERGRAPH_NEO4J_PASSWORD).",
+        help="embedded, none, or a server: bolt://…, neo4j://…; its password is never an option.",
     ),
 ]
 NameArgument = Annotated[str, typer.Argument(metavar="NAME", help="A name in any spelling, a title, or an id.")]

@@ -27,6 +27,11 @@ def console(*, stderr: bool = False) -> Console:
     return Console(stderr=stderr, markup=False, emoji=False, highlight=False)
 
 
+def note(message: str) -> None:
+    """The message as one line on stderr, however narrow the terminal is."""
+    console(stderr=True).print(printable(message), soft_wrap=True)
+
+
 def print_json(value: Any) -> None:
     """The value, with dataclasses as objects, as indented JSON on stdout."""
     import orjson

@@ -23,7 +23,11 @@ papergraph query papers.by_concept name=LoRA --format csv
 
 papergraph query --cypher "MATCH (c:Concept {name: $name}) RETURN c.full_name" name=DPO
 
-papergraph query concepts.neighbourhood name=Mamba --view mamba.html"""
+papergraph query --cypher "MATCH (p:Paper) WHERE p.id IN $ids RETURN p" 'ids:=["arxiv:2305.18290"]'
+
+papergraph query concepts.neighbourhood name=Mamba --view mamba.html
+
+papergraph query concepts.neighbourhood name=Mamba --export mamba.graphml"""
 
 
 class Format(StrEnum):
@@ -37,7 +41,9 @@ def run(
     arguments: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[NAME] [key=value]…", help="A query of the library; none: list them.", show_default=False
+            metavar="[NAME] [key=value]…",
+            help="A query of the library (none: list them), and parameters; key:=JSON says the type.",
+            show_default=False,
         ),
     ] = None,
     cypher: Annotated[str | None, typer.Option("--cypher", metavar="TEXT", help="Your own Cypher.")] = None,
@@ -46,6 +52,9 @@ def run(
     json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
     view: Annotated[
         Path | None, typer.Option("--view", metavar="FILE", help="Draw a graph answer as an HTML page.")
+    ] = None,
+    export: Annotated[
+        Path | None, typer.Option("--export", metavar="FILE", help="Write a graph answer as a file; see export.")
     ] = None,
     limit: Annotated[int, typer.Option("--limit", min=1, help="Most rows.")] = 1000,
     timeout: Annotated[float, typer.Option("--timeout", min=0.1, help="Seconds that the query may take.")] = 30.0,
@@ -56,43 +65,32 @@ def run(
 
     By name from the library (without a name it is listed), or with --cypher, which is read-only unless --write.
     """
-    from papergraph import asking
+    from papergraph import asking, config
     from papergraph import workspace as workspaces
-    from papergraph.model import PropertyGraph
+    from papergraph.cli.output import note
+    from papergraph.queries import parameters
+    from papergraph.store import ask_password
 
     words = arguments or []
     if not words and cypher is None:
         _list(as_json=json)
         return
     name = None if cypher is not None else words.pop(0)
+    values = parameters.parsed(words, guess=cypher is not None)
+    place = workspaces.find(workspace)
+    ask_password(config.store_uri(place.config, place.config_file, option=store))
     answer = asking.ask(
-        workspaces.find(workspace),
+        place,
         name=name,
         cypher=cypher,
-        parameters=_parameters(words),
+        parameters=values,
         write=write,
         limit=limit,
         timeout=timeout,
         option=store,
+        tell=note,
     )
-    if view:
-        _draw(answer, view)
-    elif isinstance(answer, PropertyGraph):
-        _print_graph(answer, Format.json if json else format)
-    else:
-        _print_rows(answer, Format.json if json else format)
-
-
-def _parameters(words: list[str]) -> dict[str, str]:
-    from papergraph.errors import UsageError
-
-    pairs = [word.partition("=") for word in words]
-    for name, equals, _ in pairs:
-        if not equals or not name.isidentifier():
-            raise UsageError(
-                f"a parameter is written key=value, not {name!r}; options such as --cypher stand before or after"
-            )
-    return {name: value for name, _, value in pairs}
+    _deliver(answer, view=view, export=export, format=Format.json if json else format)
 
 
 def _list(*, as_json: bool) -> None:
@@ -107,16 +105,25 @@ def _list(*, as_json: bool) -> None:
     print_table(("query", "parameters", "answers"), rows)
 
 
-def _draw(answer: PropertyGraph | Table, path: Path) -> None:
-    from papergraph.cli.output import console
+def _deliver(answer: PropertyGraph | Table, *, view: Path | None, export: Path | None, format: Format) -> None:
+    from papergraph.cli.output import note
     from papergraph.cli.view import write_page
     from papergraph.errors import UsageError
+    from papergraph.exports import write
     from papergraph.model import PropertyGraph
 
     if not isinstance(answer, PropertyGraph):
-        raise UsageError("this query answers with rows; --view draws queries that return nodes and relationships")
-    write_page(answer, path, focus=None)
-    console(stderr=True).print(f"wrote {path}", soft_wrap=True)
+        if view or export:
+            raise UsageError("this query answers with rows; --view and --export take nodes and relationships")
+        _print_rows(answer, format)
+    elif not view and not export:
+        _print_graph(answer, format)
+    if view and isinstance(answer, PropertyGraph):
+        write_page(answer, view, focus=None)
+        note(f"wrote {view}")
+    if export and isinstance(answer, PropertyGraph):
+        write(answer, export)
+        note(f"wrote {export}: {len(answer.nodes)} nodes, {len(answer.edges)} edges")
 
 
 def _print_graph(graph: PropertyGraph, format: Format) -> None:
@@ -133,7 +140,7 @@ def _print_graph(graph: PropertyGraph, format: Format) -> None:
 
 
 def _print_rows(table: Table, format: Format) -> None:
-    from papergraph.cli.output import console, print_json, print_table
+    from papergraph.cli.output import note, print_json, print_table
 
     rows: list[dict[str, Any]] = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
     if format is Format.json:
@@ -144,8 +151,7 @@ def _print_rows(table: Table, format: Format) -> None:
         _print_csv(table)
     else:
         print_table(table.columns, table.rows)
-        cut = "; there are more: raise --limit" if table.truncated else ""
-        console(stderr=True).print(f"{len(rows)} row{'' if len(rows) == 1 else 's'}{cut}")
+        note(f"{len(rows)} row{'' if len(rows) == 1 else 's'}")
 
 
 def _print_lines(rows: list[dict[str, Any]]) -> None:

@@ -28,11 +28,13 @@ def run(
 
     Only what differs between the graph and the store is written.
     """
-    from papergraph import asking
+    from papergraph import asking, config
     from papergraph import workspace as workspaces
     from papergraph.cli.output import console, print_json, progress
+    from papergraph.store import ask_password
 
     place = workspaces.find(workspace)
+    ask_password(config.store_uri(place.config, place.config_file, option=store))
     with progress(quiet=quiet or json) as show:
         report = asking.sync_store(place, option=store, verify=verify, progress=show)
     if json:

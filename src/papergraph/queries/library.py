@@ -5,7 +5,7 @@ A query's name is its place: cypher/lineage/descendants.cypher is lineage.descen
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -24,8 +24,13 @@ from papergraph.text import printable
 if TYPE_CHECKING:
     from papergraph.store.bolt import Store
 
+Tell = Callable[[str], None]
 DEFAULT_LIMIT = 1000
 DEFAULT_TIMEOUT = 30.0
+
+
+def silent(message: str) -> None:
+    """Hears a message and does nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +105,19 @@ def run(
     *,
     limit: int | None = DEFAULT_LIMIT,
     timeout: float | None = DEFAULT_TIMEOUT,
+    tell: Tell = silent,
 ) -> PropertyGraph | Table:
     """The answer to a query of the library: a graph or a table, as the query says.
 
-    `params` are typed values, or texts as from a command line; names are found in any spelling. Raises QueryError.
+    `params` are typed values, or texts as from a command line; names are found in any spelling; `tell` hears when the
+    limit cut the answer. Raises QueryError.
     """
     query = find(name)
     values = query.typed({key: str(value) for key, value in (params or {}).items()})
     for parameter in query.params:
         if parameter.type == "name":
             values[parameter.name] = known_key(store, str(values[parameter.name]))
-    answer = store.read(query.text, values, limit=limit, timeout=timeout)
+    answer = _told(store.read(query.text, values, limit=limit, timeout=timeout), tell)
     return answer.graph() if query.returns == "graph" else _table(answer, query.text)
 
 
@@ -122,39 +129,31 @@ def run_cypher(
     write: bool = False,
     limit: int | None = DEFAULT_LIMIT,
     timeout: float | None = DEFAULT_TIMEOUT,
+    tell: Tell = silent,
 ) -> PropertyGraph | Table:
     """The answer to Cypher that someone typed: a graph when every column holds nodes, relationships or paths.
 
-    Without `write` only Cypher that reads is let through. Texts that are numbers, true or false become such values.
+    Without `write` only Cypher that reads is let through. `tell` hears when the limit cut the answer.
     Raises QueryError.
     """
     from papergraph.queries.hints import unknown_names
     from papergraph.store import guard
 
-    values = {key: _guessed(value) for key, value in (params or {}).items()}
+    values = dict(params or {})
     if write:
         return _answer(store.write(text, values), "")
     checked = guard.check(text)
-    answer = store.read(checked, values, limit=limit, timeout=timeout)
-    if not answer.records:
+    answer = _told(store.read(checked, values, limit=limit, timeout=timeout), tell)
+    if answer.is_blank():
         unknown_names(store, checked)
     return _answer(answer, checked)
 
 
-def _guessed(value: Any) -> Any:
-    """A number, true or false where the text is one in its plainest form ("07" and "1e3" stay texts)."""
-    if not isinstance(value, str):
-        return value
-    if value in ("true", "false"):
-        return value == "true"
-    for kind in (int, float):
-        try:
-            number = kind(value)
-        except ValueError:
-            continue
-        if str(number) == value and abs(number) < 2**63:
-            return number
-    return value
+def _told(answer: Result, tell: Tell) -> Result:
+    if answer.truncated:
+        rows = len(answer.records)
+        tell(f"only the first {rows} row{'' if rows == 1 else 's'}; there are more: raise --limit")
+    return answer
 
 
 def _answer(answer: Result, text: str) -> PropertyGraph | Table:

@@ -70,6 +70,12 @@ class Result:
         cells = [cell for record in self.records for cell in record if cell is not None]
         return bool(cells) and all(_is_graph(cell) for cell in cells)
 
+    def is_blank(self) -> bool:
+        """Whether there are no records, or a column without any value."""
+        return not self.records or any(
+            all(cell is None for cell in column) for column in zip(*self.records, strict=True)
+        )
+
     def graph(self) -> PropertyGraph:
         """The nodes and relationships of ours among the records, each once, without dangling relationships."""
         nodes: dict[str, Node] = {}
