@@ -22,6 +22,7 @@ OWNERS = {
     "spacy": {"papergraph/extract/nlp.py"},
     "arxiv": {"papergraph/providers/arxiv.py"},
     "requests": {"papergraph/http.py"},
+    "charset_normalizer": {"papergraph/readers/blocks/charsets.py"},
 }
 # What takes long to import must not stand where the command line imports it before it knows the command.
 HEAVY = {*OWNERS, "lxml", "markdown_it", "bibtexparser", "rapidfuzz", "yaml"}

@@ -55,7 +55,7 @@ def test_a_western_encoding_is_guessed_and_reported() -> None:
     data = line.encode("latin-1")
     result = read(document(data, "a.md"))
     assert result.records[0].authors[0].name == "José Núñez"
-    assert codes(result)[0][:2] == ("warning", "encoding")
+    assert codes(result)[0][:2] == ("note", "encoding")
 
 
 def test_nul_and_direction_marks_are_left_out() -> None:

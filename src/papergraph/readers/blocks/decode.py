@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from papergraph.model import Issue, Origin, Severity
+from papergraph.readers.blocks.charsets import charset_name, declared_charset, guess_charset
 
 LINE_LIMIT = 1_000_000
 TEXT_LIMIT = 64_000_000
@@ -21,6 +22,7 @@ _BOMS = (
 # Form feed and vertical tab count as white space in a line; the line ends are those that editors count.
 _LINE_END = re.compile(r"\r\n?|[\u2028\u2029\x85]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]")
+_HIGH_PAIR = re.compile(rb"[\x80-\xff]{2}|[\x80-\xff].{0,40}[\x80-\xff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _MAGIC = (b"%PDF-", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"\x1f\x8b", b"\x7fELF", b"BZh", b"\xfd7zXZ")
 
@@ -33,8 +35,8 @@ class Decoded:
     issues: tuple[Issue, ...] = ()
 
 
-def decode(data: bytes, source: str) -> Decoded:
-    """The text of a document. Never raises: what cannot be decoded is an issue."""
+def decode(data: bytes, source: str, media_type: str = "") -> Decoded:
+    """The text of a document. Never raises: what cannot be decoded is an issue, and so is an encoding guessed."""
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf"):
         return Decoded("", (_issue("error", "empty", "holds nothing to read", source),))
     if data.startswith(_MAGIC):
@@ -43,37 +45,77 @@ def decode(data: bytes, source: str) -> Decoded:
         if data.startswith(mark):
             return _finish(data[len(mark) :].decode(encoding, "replace"), [], source)
     if wide := _wide(data):
-        return _finish(data.decode(wide, "replace"), [_guessed(wide, source)], source)
+        guess = _issue("note", "encoding", f"is not marked; read as {wide.upper()}, a guess", source)
+        return _finish(data.decode(wide, "replace"), [guess], source)
     if _is_binary(data):
         return Decoded("", (_issue("error", "binary", "is not text", source),))
-    return _narrow(data, source)
+    return _narrow(data, source, media_type)
 
 
-def _narrow(data: bytes, source: str) -> Decoded:
+def _narrow(data: bytes, source: str, media_type: str) -> Decoded:
     try:
         return _finish(data.decode("utf-8"), [], source)
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-    high = sum(map(data.count, (b"\xe2\x80", b"\xc3", b"\xe3\x81", b"\xe4", b"\xea", b"\xec")))
-    replaced = data.decode("utf-8", "replace")
-    bad = replaced.count("\ufffd")
-    if bad <= 3 or bad * 20 < high:
-        message = f"{bad} bytes that are not UTF-8 were replaced, the first on this line"
-        return _finish(replaced, [_issue("warning", "invalid-utf-8", message, source, line)], source)
-    return _finish(data.decode("cp1252", "replace"), [_guessed("Windows-1252", source, line)], source)
+    except UnicodeDecodeError:
+        return _finish(*_legacy(data, source, media_type), source)
+
+
+def _legacy(data: bytes, source: str, media_type: str) -> tuple[str, list[Issue]]:
+    """The text of bytes that are not all UTF-8: lines that are not in the encoding declared or guessed, and why."""
+    lines = data.split(b"\n")
+    foreign = {at for at, line in enumerate(lines) if _is_foreign(line)}
+    if any(not line.isascii() for at, line in enumerate(lines) if at not in foreign):
+        foreign = {at for at in foreign if _HIGH_PAIR.search(lines[at])}  # a lone byte in UTF-8 text is damage
+    issues: list[Issue] = []
+    encoding = "cp1252"
+    if foreign:
+        declared = declared_charset(data, media_type)
+        encoding = declared or guess_charset(b"\n".join(lines[at] for at in sorted(foreign))) or encoding
+        mixed = any(not line.isascii() for at, line in enumerate(lines) if at not in foreign)
+        which = (
+            f"is UTF-8 but for {len(foreign)} lines, the first of them this; those are" if mixed else "is not UTF-8;"
+        )
+        why = "as declared" if declared else "a guess"
+        message = f"{which} read as {charset_name(encoding)}, {why}"
+        issues.append(_issue("warning" if mixed else "note", "encoding", message, source, min(foreign) + 1))
+    text = "\n".join(line.decode(encoding if at in foreign else "utf-8", "replace") for at, line in enumerate(lines))
+    if bad := text.count("\ufffd"):
+        line = text.count("\n", 0, text.index("\ufffd")) + 1
+        name = charset_name(encoding) if foreign else "UTF-8"
+        message = f"{bad} bytes that are not {name} were replaced, the first on this line"
+        issues.append(_issue("warning", "invalid-bytes" if foreign else "invalid-utf-8", message, source, line))
+    return text, issues
+
+
+def _is_foreign(line: bytes) -> bool:
+    """Whether a line is in another encoding than UTF-8, rather than UTF-8 of which a few bytes were lost."""
+    if line.isascii():
+        return False
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        text = line.decode("utf-8", "replace")
+        bad = text.count("\ufffd")
+        return bad > sum(character > "\x7f" for character in text) - bad
+    return False
 
 
 def _wide(data: bytes) -> str | None:
-    """UTF-16 without a mark: every other byte of mostly western text is zero."""
+    """UTF-16 without a mark: of western text every other byte is zero, of any text one byte of each line end."""
     sample = data[:2000]
     if len(sample) < 4:
         return None
-    even, odd = sample[::2].count(0), sample[1::2].count(0)
-    if odd > 0.3 * len(sample) / 2 and even == 0:
-        return "utf-16-le"
-    if even > 0.3 * len(sample) / 2 and odd == 0:
-        return "utf-16-be"
+    for encoding, zeros, others in (("utf-16-le", sample[1::2], sample[::2]), ("utf-16-be", sample[::2], sample[1::2])):
+        if others.count(0) or not zeros.count(0):
+            continue
+        if zeros.count(0) > 0.3 * len(zeros) or _ends_lines(zeros, others):
+            return encoding
     return None
+
+
+def _ends_lines(zeros: bytes, others: bytes) -> bool:
+    """Whether every byte that could end a line has its zero, and there are some."""
+    ends = [at for at, byte in enumerate(others) if byte == 10]
+    return len(ends) > 1 and b"\n" not in zeros and all(not zeros[at] for at in ends if at < len(zeros))
 
 
 def _is_binary(data: bytes) -> bool:
@@ -116,10 +158,6 @@ def cut_lines(text: str, source: str) -> Decoded:
             issues.append(_issue("warning", "line-too-long", message, source, number))
             lines[number - 1] = line[:LINE_LIMIT]
     return Decoded("\n".join(lines), tuple(issues))
-
-
-def _guessed(encoding: str, source: str, line: int | None = None) -> Issue:
-    return _issue("warning", "encoding", f"is neither marked nor UTF-8; read as {encoding}", source, line)
 
 
 def _issue(severity: Severity, code: str, message: str, source: str, line: int | None = None) -> Issue:

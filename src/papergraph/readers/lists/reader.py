@@ -28,7 +28,7 @@ _MOST_ISSUES = 5000
 
 def read(document: SourceDocument) -> ReadResult:
     """The records of a list. Never raises; what cannot be read or is no paper is an issue."""
-    decoded = decode(document.data, document.id)
+    decoded = decode(document.data, document.id, document.media_type or "")
     name = PurePosixPath(document.id.partition("?")[0].rstrip("/")).name or document.id
     if not decoded.text:
         return ReadResult(_info(document, name, "text", (), ()), (), decoded.issues)
