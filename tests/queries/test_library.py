@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from papergraph.errors import QueryError
+from papergraph.exports.neo4j_browser import saved
 from papergraph.graph.validate import validate
 from papergraph.model import PropertyGraph, Table
 from papergraph.queries import header, library
@@ -66,6 +67,17 @@ def test_a_query_answers_on_the_embedded_store(embedded: Store, name: str) -> No
 def test_every_query_answers_alike_on_neo4j(embedded: Store, neo4j: Store) -> None:
     for name in NAMES:
         assert library.run(neo4j, name, examples(name)) == library.run(embedded, name, examples(name)), name
+
+
+def test_a_query_saved_for_neo4j_browser_answers_alike(neo4j: Store) -> None:
+    for name in NAMES:
+        text = saved(name)
+        given = dict(re.findall(r"^:param (\w+) => (.+);$", text, re.MULTILINE))
+        values = {key: neo4j.read(f"RETURN {value}").records[0][0] for key, value in given.items()}
+        body = "\n".join(line for line in text.splitlines() if not line.startswith((":", "//")))
+        wanted = neo4j.read(library.find(name).text, values)
+        assert neo4j.read(body.rstrip(";\n"), values) == wanted, name
+        assert wanted.records, name
 
 
 def test_a_lookup_by_id_or_name_uses_an_index(neo4j: Store) -> None:

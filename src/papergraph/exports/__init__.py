@@ -38,6 +38,9 @@ EXPORTS: Mapping[str, Export] = MappingProxyType(
         "neo4j-admin": Export(
             "neo4j_admin", (".neo4j",), "a folder for `neo4j-admin database import`, with the command"
         ),
+        "neo4j-browser": Export(
+            "neo4j_browser", (".browser",), "a folder with a style and saved queries for Neo4j Browser"
+        ),
         "cypher": Export("cypher", (".cypher", ".cql"), "a script that makes the graph in Neo4j"),
         "bibtex": Export("bibtex", (".bib",), "the papers alone, as a bibliography"),
     }
