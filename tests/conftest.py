@@ -8,7 +8,7 @@ from collections.abc import Generator
 import pytest
 from hypothesis import settings
 
-MUST_RUN_IN_CI = ("neo4j", "chromium")
+MUST_RUN_IN_CI = ("neo4j", "chromium", "compose")
 LEAKING = ("PAPERGRAPH_WORKSPACE", "PAPERGRAPH_STORE")
 
 

@@ -41,11 +41,11 @@ def run_pytest(folder: Path, *, ci: bool, report: Path | None = None) -> str:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     shutil.copy(ROOT / "tests" / "conftest.py", tmp_path)
-    (tmp_path / "pytest.ini").write_text("[pytest]\nmarkers =\n neo4j\n chromium\n shared\n")
+    (tmp_path / "pytest.ini").write_text("[pytest]\nmarkers =\n neo4j\n chromium\n compose\n shared\n")
     return tmp_path
 
 
-@pytest.mark.parametrize("mark", ["neo4j", "chromium"])
+@pytest.mark.parametrize("mark", ["neo4j", "chromium", "compose"])
 def test_a_skip_is_a_failure_in_ci_only(folder: Path, mark: str) -> None:
     (folder / "test_it.py").write_text(SKIPPED.format(mark=mark))
     assert "3 skipped" in run_pytest(folder, ci=False)
