@@ -34,6 +34,11 @@ SAMPLES = {
         "s2.json",
         '[{"paperId": "%s", "title": "On Graphs", "externalIds": {"ArXiv": "2001.00001"}}]' % ("a" * 40),
     ),
+    "notebook": (
+        "list.ipynb",
+        '{\n "cells": [\n  {\n   "cell_type": "markdown",\n   "source": [\n    "# Papers\\n",\n'
+        '    "* [On Graphs](https://arxiv.org/abs/2001.00001)"\n   ]\n  }\n ],\n "nbformat": 4\n}\n',
+    ),
     "csl": (
         "library.json",
         '[{"type": "article", "title": "On Graphs", "issued": {"date-parts": [[2020]]},'

@@ -41,6 +41,7 @@ READERS: dict[str, Reader] = {
     "tagged": Reader("papergraph.readers.tagged"),
     "oai": Reader("papergraph.readers.oai"),
     "arxiv": Reader("papergraph.readers.arxiv"),
+    "notebook": Reader("papergraph.readers.notebook"),
     "openalex": Reader("papergraph.readers.openalex"),
     "semanticscholar": Reader("papergraph.readers.semantic_scholar"),
     "csl": Reader("papergraph.readers.csl"),

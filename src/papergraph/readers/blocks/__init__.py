@@ -10,12 +10,12 @@ from typing import Literal
 from papergraph.model import SourceDocument
 from papergraph.readers.blocks.block import Block
 
-Syntax = Literal["markdown", "html", "rst", "org", "text"]
+Syntax = Literal["markdown", "html", "rst", "org", "latex", "text"]
 
 _SUFFIXES: dict[str, Syntax] = {
     ".md": "markdown", ".markdown": "markdown", ".mdown": "markdown", ".mkd": "markdown", ".mdx": "markdown",
     ".qmd": "markdown", ".rmd": "markdown", ".html": "html", ".htm": "html", ".xhtml": "html",
-    ".rst": "rst", ".rest": "rst", ".org": "org",
+    ".rst": "rst", ".rest": "rst", ".org": "org", ".tex": "latex", ".bbl": "latex",
 }  # fmt: skip
 _MEDIA: dict[str, Syntax] = {
     "text/markdown": "markdown", "text/x-markdown": "markdown", "text/html": "html", "application/xhtml+xml": "html",
@@ -52,6 +52,8 @@ def syntax_of(document: SourceDocument, text: str) -> Syntax:
         return "html"
     suffix = PurePosixPath(document.id.partition("?")[0]).suffix.casefold()
     named = _SUFFIXES.get(suffix) or _MEDIA.get((document.media_type or "").partition(";")[0].strip())
+    if named == "latex" or (named is None and "\\bibitem" in sample and "\\begin{thebibliography}" in sample):
+        return "latex" if "\\bibitem" in text else _by_content(sample)
     if named and not (named == "html" and "<" not in sample):
         return named
     return _by_content(sample)
@@ -84,6 +86,8 @@ def read_blocks(syntax: Syntax, text: str) -> Iterator[Block]:
         from papergraph.readers.blocks.rst import blocks
     elif syntax == "org":
         from papergraph.readers.blocks.org import blocks
+    elif syntax == "latex":
+        from papergraph.readers.blocks.latex import blocks
     else:
         from papergraph.readers.blocks.text import blocks
     return blocks(text)

@@ -14,6 +14,7 @@ BlockKind = Literal["heading", "item", "paragraph", "row", "rule", "code", "comm
 RunKind = Literal["text", "image", "break", "wrap", "mark"]
 
 ITEM_DEPTH = 12
+CITED = "cite:"  # begins a mark that says that a bibliography has the work, under a key that only it knows
 
 
 class Run(NamedTuple):

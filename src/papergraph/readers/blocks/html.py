@@ -66,6 +66,8 @@ def fragment(text: str, line: int, *, inline: Inline | None = None, table: int =
 def _parse(text: str) -> Any:
     if not text.strip():
         return None
+    if "</br" in text:  # browsers show a break
+        text = text.replace("</br>", "<br>")
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=False, no_network=True, remove_pis=True)
     try:
         return etree.fromstring(text.encode("utf-8", "replace"), parser)
@@ -231,6 +233,8 @@ class _Walk:
     def _open_block(self, element: Any, name: str) -> Iterator[Block]:
         if self.in_cell and name not in ("td", "th", "tr", "table"):
             self._append(Run("\n", self.line, kind="break"))
+            if name == "li":
+                self._append(Run("• ", self.line))
             return
         if self.cells is not None and name in ("td", "th"):
             self._open_cell(element, name)

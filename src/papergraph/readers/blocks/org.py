@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from papergraph.readers.blocks.block import ITEM_DEPTH, Block, Run, Runs
+from papergraph.readers.blocks.block import CITED, ITEM_DEPTH, Block, Run, Runs
 from papergraph.readers.blocks.text import inline
 
 _HEADLINE = re.compile(
@@ -24,6 +24,7 @@ _TABLE_ROW = re.compile(r"^\s*\|")
 _TABLE_RULE = re.compile(r"^\s*\|[-+|\s]*-[-+|\s]*$")
 _LINK = re.compile(r"\[\[([^\[\]]{1,2000})\](?:\[([^\[\]]{0,1000})\])?\]")
 _CITE = re.compile(r"\[cite(?:/[\w/-]{1,30})?:[^\[\]]{1,500}\]|(?<!\w)cite[a-z]{0,8}:[\w:,&;-]{1,200}")
+_CITED_AS = re.compile(r"^(.{2,120}?),?\s\(?((?:19|20)[0-9]{2})\b")  # "Doe et al. 2017: First Words of the Title"
 _STYLE = re.compile(r"(?<![\w*/=~])([*/=~])(?=[^\s*/=~])([^\n]{1,300}?)(?<=\S)\1(?![\w])")
 _STAMP = re.compile(r"[<\[][0-9]{4}-[0-9]{2}-[0-9]{2}[^<>\[\]]{0,40}[>\]]")
 
@@ -35,6 +36,8 @@ def blocks(text: str) -> Iterator[Block]:
 
 def org_runs(text: str, line: int) -> Runs:
     """The runs of one line of Org."""
+    if "cite" in text.casefold() and (cited := _cited(text, line)) is not None:
+        return cited
     found: list[Run] = []
     position = 0
     for match in _LINK.finditer(text):
@@ -45,6 +48,21 @@ def org_runs(text: str, line: int) -> Runs:
         position = match.end()
     found.extend(_styled(text[position:], line))
     return tuple(found)
+
+
+def _cited(text: str, line: int) -> Runs | None:
+    """The runs of a line that is nothing but citations: a mark, and what the line shows in place of their keys."""
+    shown: list[str] = []
+    rest = text
+    for match in _LINK.finditer(text):
+        if match[1].casefold().startswith("cite"):
+            rest = rest.replace(match[0], "")
+            shown += [f"{names}, {year}" for names, year in _CITED_AS.findall(match[2] or "")]
+    if rest == text and not _CITE.search(text):
+        return None
+    if any(character.isalnum() for character in _CITE.sub("", rest)):
+        return None
+    return (Run(", ".join(shown), line), Run("", line, CITED, kind="mark"))
 
 
 def _target(target: str) -> str:

@@ -16,6 +16,7 @@ from papergraph.readers.blocks.joins import rejoined
 _BULLET = re.compile(
     r"^(\s*)([•◦▪▫●○■□‣⁃∙·*+–—-]|\(?[0-9]{1,4}[.)]|\[[0-9]{1,4}\]|\(?[a-z][.)])[ \t\u00a0\u3000]+(?=\S)"
 )
+_LONE_BULLET = re.compile(r"^\s*(?:[•◦▪▫●○■□‣⁃∙·*–-]|\[?[0-9]{1,3}[.)\]])\s*$")
 _UNDERLINE = re.compile(r"^\s*([=~^#*\"'+-])\1{2,200}\s*$")
 _RULE = re.compile(r"^\s*(?:[-=_*~—–─━.·•]\s?){4,200}\s*$")
 _NUMBERED_HEADING = re.compile(
@@ -56,6 +57,7 @@ def blocks(text: str) -> Iterator[Block]:
     current: _Open | None = None
     numbered: re.Match[str] | None = None
     gap = 0
+    lone = ""
     for number, line in enumerate(lines, 1):
         if not line.strip():
             if current:
@@ -73,6 +75,10 @@ def blocks(text: str) -> Iterator[Block]:
             yield Block("rule", number, gap=gap)
             current, gap, indents = None, 0, []
             continue
+        if _LONE_BULLET.match(line) and number < len(lines) and lines[number].strip():
+            lone = line.rstrip()
+            continue
+        line, lone = f"{lone} {line.lstrip()}" if lone else line, ""
         bullet = _BULLET.match(line)
         if bullet and _is_item(bullet, current, numbered):
             if current:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from papergraph.readers.lists.details import Details
+from papergraph.readers.lists.names import are_surnames
 from papergraph.readers.lists.venues import is_known_venue
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀ-Ž"
@@ -34,6 +35,7 @@ _TITLE_END = re.compile(
 )
 _COMMA = re.compile(r",\s(?=[A-Z])")
 _ENDS_IN_YEAR = re.compile(rf"\b{_YEAR}\)?[\s.,;]{{0,3}}$")
+_SURNAMES = re.compile(rf"\s{{0,4}}([^\W\d_][^()\n]{{1,119}}?),?\s\(?({_YEAR})[a-z]?\)?[\s.,:;]{{0,4}}$")
 _IMPRINT = re.compile(
     r"[\s.,;”\"’']{0,4}(?:[Ii]n\b|[Aa]r[Xx]iv|[Pp]reprint|[A-Z][^.\n]{0,140}?(?:,|\s)\s?(?:vol|no|pp?|[0-9])"
     rf"|[A-Z][\w.&: -]{{1,80}}?[\s(]{_YEAR}[;,:)]|.{{0,200}}\b{_YEAR}\)?[\s.,;]{{0,3}}$)"
@@ -63,6 +65,14 @@ def byline_end(text: str, start: int, end: int) -> int | None:
             if others or count >= least:
                 return others.end() if others else len(text[:stop].rstrip())
     return None
+
+
+def surnames_and_year(text: str) -> Details | None:
+    """The family names and the year that stand before a title, all of the text: "Amid & Warmuth (2019),"."""
+    match = _SURNAMES.match(text) if len(text) < 160 else None
+    if not match or not are_surnames(match[1]):
+        return None
+    return Details(authors=[match[1]], dates=[match[2]])
 
 
 def past_year(text: str, start: int, end: int) -> int:

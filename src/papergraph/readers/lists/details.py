@@ -11,7 +11,7 @@ from papergraph.readers.lists.venues import is_known_venue, read_venue
 
 _BOUNDARY = re.compile(r"(?<=[^\s.])\.(?=\s|$)|\s[-–—|•·~]+\s|\s*\|\s*|[—•·]|(?=[(\[（【])|;\s|。|\n")
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(.‐-])(?:[A-Z]|al|et|Jr|Sr|vs|cf|Proc|Conf|Trans|Int|Symp|J|Dr|Prof|St|Vol|No|pp|eds?|Univ|Inc|Ltd|Adv"
+    r"(?:^|[\s(.‐-])(?:[^\W\d_a-z]|al|et|Jr|Sr|vs|cf|Proc|Conf|Trans|Int|Symp|J|Dr|Prof|St|Vol|No|pp|eds?|Univ|Inc|Ltd|Adv"
     r"|Annu|Rev|Lett|Comput|Tech|Rep|Comp)$"
 )
 _GROUP = re.compile(r"[(\[（【]([^()\[\]（）【】]{0,300})[)\]）】]")
@@ -140,7 +140,7 @@ def _read_chunk(text: str, found: Details, *, alone: bool) -> bool:
     if (venue := read_venue(_IN.sub("", text))) and not (is_name(text) and not is_known_venue(text)):
         _take_venue(venue.name, venue.year, found)
         return True
-    if are_authors(text, alone=alone):
+    if are_authors(text, alone=alone) or (by and are_surnames(text)):
         found.authors.append(text)
         return True
     if (by or found.authors) and is_team(text) and len(text.split()) <= 6:

@@ -10,20 +10,23 @@ from urllib.parse import urljoin
 from papergraph.identifiers import arxiv_id, find, from_url
 from papergraph.identifiers import doi as doi_in
 from papergraph.model import Identifier, Link, Text, TextKind
+from papergraph.readers.blocks.block import CITED
 from papergraph.readers.dates import iso_date
-from papergraph.readers.lists.citations import read_imprint
+from papergraph.readers.lists.citations import read_imprint, surnames_and_year
 from papergraph.readers.lists.details import Details, read_details
 from papergraph.readers.lists.entry import Entry, Part
 from papergraph.readers.lists.flat import Flat, FlatLink
 from papergraph.readers.lists.headings import split_tags
 from papergraph.readers.lists.label_fields import Field
 from papergraph.readers.lists.labels import split_label
+from papergraph.readers.lists.links import label_role
 from papergraph.readers.lists.names import are_authors, is_team
 from papergraph.readers.lists.texts import passage
-from papergraph.readers.lists.title_text import clean_title, is_title_like, title_case_share
+from papergraph.readers.lists.title_text import clean_title, is_day, is_title_like, title_case_share
 from papergraph.readers.lists.titles import find_title
-from papergraph.readers.lists.units import REVISED, SUBMITTED, VOTES
+from papergraph.readers.lists.units import REVISED, SUBMITTED
 from papergraph.readers.lists.venues import is_known_venue, read_venue
+from papergraph.readers.lists.wrapped import VOTES
 
 _LINE_FRAME = " \n\t|*_>-–—•·;,/"
 _ABSTRACT_WORDS = 60
@@ -45,6 +48,7 @@ _BADGE_NOISE = re.compile(
     r"|prs|last|views?|visitors?)\b",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"\[([^\[\]]{2,30})\]")
 _DATED_NAME = re.compile(r"([A-Z][^.:;!?\n]{2,80}?),?\s((?:19|20)[0-9]{2})")
 _WRAPPED = 60  # a line that is as long and ends in the middle of a sentence goes on in the next one
 _GOES_ON = re.compile(r"\s*(?!by\b|code\b|https?:|arxiv|doi\b|www\.)[a-z]")
@@ -74,6 +78,8 @@ class Draft:
     identifiers: list[Identifier] = field(default_factory=list)
     texts: list[Text] = field(default_factory=list)
     placeholder: bool = False
+    cited: bool = False
+    dated: bool = False  # as its neighbours are, behind the title
     labelled: bool = False
     title_link: str | None = None
 
@@ -106,6 +112,8 @@ class _Reader:
         self._badges(flat)
         label = split_label(flat.plain.strip())
         draft.labelled = label is not None and label[0] in ("title", "title_en")
+        if not flat.links and "[" in flat.text:  # "[pdf]" of a page that lost its links when it was copied
+            draft.placeholder = any(label_role(match[1]) in ("paper", "pdf") for match in _LABEL.finditer(flat.text))
         place = self.draft.entry.place or find_title(flat)
         if place is None:
             return
@@ -117,7 +125,7 @@ class _Reader:
         elif place.short:
             draft.short_name = clean_title(place.short).title
         draft.title_link = next(
-            (link.url for link in flat.links if link.named and link.start >= place.start and link.end <= place.end + 2),
+            (link.url for link in flat.links if link.named and link.start < place.end and link.end > place.start),
             None,
         )
         for chip in cleaned.chips:
@@ -140,12 +148,19 @@ class _Reader:
             self._line(flat, start, end, column=None)
             return
         details = read_details(flat.plain, start=start, end=end, alone=not self.draft.authors)
+        if before and not details.authors:
+            details = surnames_and_year(text) or details
         if not before and self.draft.authors:  # names behind the title are editors and publishers then
             details.authors.clear()
         self._take(details)
         if before and not details.understood and is_team(text.rstrip(".:, ")) and text.endswith((".", ":", ",")):
             self.draft.organizations.append(text.rstrip(".:, "))
-        elif details.remark is not None and not before and not self._imprint(flat.plain[start:end]):
+        elif (
+            details.remark is not None
+            and not before
+            and not self._imprint(flat.plain[start:end])
+            and not is_day(text.strip(" -–—"))
+        ):
             self._prose(flat, details.remark, end, None)
         for match in _VOTES_INSIDE.finditer(flat.text, start, end):
             self.draft.votes = _count(match[1] or match[2])
@@ -303,7 +318,12 @@ class _Reader:
             draft.title = clean_title(value).title
 
     def _authors(self, value: str) -> None:
-        """A labelled list of authors; details behind it (a year, a venue) are told apart."""
+        """A labelled list of authors; details behind it (a year, a venue, an organization) are told apart."""
+        value, slash, organization = value.partition(" / ")
+        if slash and (are_authors(organization) or not is_title_like(organization, words=1)):
+            value, organization = f"{value}{slash}{organization}", ""
+        if organization:
+            self.draft.organizations.append(organization)
         details = Details(authors=[value]) if value[0] == "[" or are_authors(value, alone=True) else read_details(value)
         if details.understood and details.remark is None and details.authors:
             self._take(details)
@@ -339,7 +359,9 @@ class _Reader:
         for link in flat.links:
             self._link(link)
         for mark in flat.marks:
-            if value := arxiv_id(mark):
+            if mark.startswith(CITED):
+                self.draft.cited = True
+            elif value := arxiv_id(mark):
                 self._identify(Identifier("arxiv", value))
         for found in find(flat.text):
             if not any(link.start <= found.start < link.end for link in flat.links):

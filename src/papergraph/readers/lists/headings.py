@@ -18,7 +18,9 @@ _CONTAINER_WORDS = words(
     featured highlight highlights recent latest week weekly day daily month monthly year yearly digest edition issue
     vol volume session lecture class meeting part section module unit no number update updates updated arxiv arxivs
     preprint preprints conference conferences workshop journal journals proceedings link links resource resources
-    material materials content contents table toc index today yesterday monday tuesday wednesday thursday friday
+    material materials content contents table toc index accepted s group groups club seminar weeks schedule tentative
+    subject change calendar syllabus
+    today yesterday monday tuesday wednesday thursday friday
     saturday sunday january february march april may june july august september october november december jan feb
     mar apr jun jul aug sep sept oct nov dec q1 q2 q3 q4 spring summer fall autumn winter semester st nd rd th now
     present since until before after top best awesome curated work works related research awesomelist readinglist

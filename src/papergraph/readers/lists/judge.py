@@ -9,12 +9,14 @@ from collections.abc import Iterable
 from papergraph.readers.lists.draft import Draft
 from papergraph.readers.lists.headings import names_no_papers, names_papers
 from papergraph.readers.lists.links import is_paper_place
-from papergraph.readers.lists.title_text import is_title_like
+from papergraph.readers.lists.title_text import is_title_like, title_case_share
 from papergraph.readers.lists.venues import is_known_venue
 
 _NO_PAPER = re.compile(
     r"\b(?:legal complaint|law ?suit|request for comments?|press release|blog ?post|simple blog|podcast|newsletter"
-    r"|webinar|job opening|homepage|leaderboard|course taught|beta release|excited to announce)\b",
+    r"|webinar"
+    r"|(?:lecture|class|course) notes(?! in\b)|\w['’]s notes|job opening|homepage|leaderboard"
+    r"|course taught|beta release|excited to announce)\b",
     re.IGNORECASE,
 )
 _RESEARCH = re.compile(
@@ -25,6 +27,7 @@ _RESEARCH = re.compile(
     r"|evaluate|describe|find|release|demonstrate))\b|论文|論文|논문|本文",
     re.IGNORECASE,
 )
+_PAPERS = re.compile(r"\b(?:papers?|publications?|preprints?)\b|论文|論文|논문", re.IGNORECASE)
 _ELSEWHERE = ("blog", "video", "code", "project", "data")
 _WHY = {
     "code": "leads to code, not to a paper",
@@ -41,12 +44,16 @@ class Context:
     def __init__(self, drafts: Iterable[Draft]) -> None:
         self.strong: Counter[tuple[int, str, int]] = Counter()
         self.known: Counter[tuple[int, str, int]] = Counter()
+        self.bare: Counter[tuple[int, str, int]] = Counter()
+        self.capitals: Counter[tuple[int, str, int]] = Counter()
         for draft in drafts:
             if draft.title:
                 sure = is_sure(draft)
                 for key in (_key(draft), _kind(draft)):
                     self.known[key] += 1
                     self.strong[key] += sure
+                    self.bare[key] += _is_title_alone(draft)
+                    self.capitals[key] += title_case_share(draft.title) > 0.5
 
     def share(self, draft: Draft) -> float:
         """The share of sure papers among the entries of this one's kind in its section, of few in the whole list."""
@@ -54,6 +61,12 @@ class Context:
         if self.known[key] >= 4:
             return self.strong[key] / self.known[key]
         return self.strong[kind] / self.known[kind] if self.known[kind] else 0.0
+
+    def is_bare_list(self, draft: Draft) -> bool:
+        """Whether the entries beside it are titles and nothing else: three or more, most in the capitals of titles."""
+        key = _key(draft)
+        known = self.known[key]
+        return known >= 3 and self.bare[key] >= 0.8 * known and self.capitals[key] >= 0.6 * known
 
 
 def refusal(draft: Draft, context: Context) -> str | None:
@@ -84,7 +97,7 @@ def _leads_elsewhere(draft: Draft) -> str | None:
 
 def is_sure(draft: Draft) -> bool:
     """Whether an entry has an identifier of a work, or a link to a place of papers."""
-    if any(one.scheme != "url" for one in draft.identifiers):
+    if draft.cited or any(one.scheme != "url" for one in draft.identifiers):
         return True
     if any(is_paper_place(link.url) for link in draft.links):
         return True
@@ -104,13 +117,20 @@ def _stated(draft: Draft) -> bool:
         return True
     elsewhere = {link.role for link in draft.links}
     if not elsewhere:
-        several = any("," in names or " and " in names or "et al" in names for names in draft.authors)
+        several = any(_are_several(names) for names in draft.authors)
         return (
-            (several or known_venue or (bool(draft.authors) and bool(draft.dates))) and not _is_under_other(draft)
+            (several or known_venue or (bool(draft.authors) and bool(draft.dates or draft.venue_dates)))
+            and not _is_under_other(draft)
         ) or _has_research(draft)
     if elsewhere <= {"code", "project", "data"} and known_venue:
         return True
+    if elsewhere == {"other"} and len(draft.authors) == 1 and _are_several(draft.authors[0]) and draft.dates:
+        return True
     return _has_research(draft) and not elsewhere <= {"video"} and bool(draft.texts) and _is_own_abstract(draft)
+
+
+def _are_several(names: str) -> bool:
+    return "," in names or " and " in names or "et al" in names
 
 
 def _is_own_abstract(draft: Draft) -> bool:
@@ -124,15 +144,22 @@ def _has_research(draft: Draft) -> bool:
 def _stands_among_papers(draft: Draft, context: Context) -> bool:
     if _is_under_other(draft):
         return False
-    if draft.placeholder and is_title_like(draft.title, words=3):
+    if (draft.placeholder or draft.dated) and is_title_like(draft.title, words=3):
         return True
     if not is_title_like(draft.title, words=4):
         return False
+    nearest = next((heading.text for heading in reversed(draft.entry.headings) if not heading.tag), "")
+    if _PAPERS.search(nearest) and _is_title_alone(draft) and context.is_bare_list(draft):
+        return True
     share = context.share(draft)
     if draft.entry.weak and draft.entry.kind != "item":
         return share >= 0.6 and not draft.texts
     under_papers = any(names_papers(heading.text) for heading in draft.entry.headings[-2:])
     return share >= (0.4 if under_papers else 0.6)
+
+
+def _is_title_alone(draft: Draft) -> bool:
+    return is_title_like(draft.title, words=3) and not draft.texts and not draft.links
 
 
 def _is_under_other(draft: Draft) -> bool:

@@ -17,7 +17,8 @@ _FIELDS: dict[Field, str] = {
     "title": "title|paper title|paper name|paper|papers|name|article|publication|title authors|title and authors|work"
     "|reading|readings|reference|topic title|title link|paper link title",
     "title_en": "english title|title english|title en|original title",
-    "authors": "author|authors|author s|written by|by|first author|authors et al|author list|author names",
+    "authors": "author|authors|authors affiliation|authors affiliations"
+    "|author s|written by|by|first author|authors et al|author list|author names",
     "organizations": "affiliation|affiliations|organization|organizations|organisation|institution|institutions"
     "|institute|company|org|orgs|university|lab|from|team|affiliated with",
     "date": "date|published|publish date|publication date|published date|published on|pub date|submitted"
@@ -30,7 +31,8 @@ _FIELDS: dict[Field, str] = {
     "venue": "venue|conference|journal|publisher|published in|published at|conference journal|venue year|pub"
     "|publication venue|proceedings|source|where|booktitle|comment|comments|journal ref|accepted|accepted at",
     "abstract": "abstract|summary abstract",
-    "blurb": "summary|tl dr|tldr|tl dr summary|description|notes|note|remarks|remark|about|introduction|intro"
+    "blurb": "summary|key summary|headline result"
+    "|tl dr|tldr|tl dr summary|description|notes|note|remarks|remark|about|introduction|intro"
     "|highlights|key points|key idea|idea|main idea|contribution|contributions|details|takeaway|takeaways"
     "|why it matters|what s new|technical details|performance highlights|method|methods|methodology|approach|results"
     "|conclusion|comment s|overview|review|explanation|main takeaway|motivation|ai summary|translation",

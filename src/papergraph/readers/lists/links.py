@@ -99,7 +99,8 @@ _LABELS: dict[LinkRole, str] = {
     "data": "data dataset datasets benchmark leaderboard 数据 数据集 データ 데이터 huggingfacedataset",
     "blog": "blog blogpost post news tweet twitter thread x note notes review 博客 解读 ブログ 解説 블로그 zhihu"
     " medium explained summary wiki reddit press poster",
-    "video": "video talk youtube slides slide presentation ppt lecture recording podcast 视频 動画 スライド 영상 発表",
+    "video": "video talk youtube slides slide presentation ppt pptx"
+    " lecture recording podcast 视频 動画 スライド 영상 発表",
     "other": "bibtex bib cite citation appendix supp supplement supplementary supplemental errata metadata anchor"
     " permalink edit back top s2 semanticscholar api reviews review discussion",
 }

@@ -94,6 +94,7 @@ def names_in(text: str) -> tuple[int, int]:
     for at, part in enumerate(parts):
         good += (
             is_name(part)
+            or (at == 1 and len(parts) > 2 and bool(_GIVEN.fullmatch(part)) and is_surname(parts[0]))
             or (_is_initials(parts, at) and not parts[at - 1].isupper())
             or (_followed_by_initials(parts, at) and is_surname(part))
         )

@@ -18,6 +18,7 @@ from papergraph.readers.lists.headings import clean_heading
 from papergraph.readers.lists.judge import Context, refusal
 from papergraph.readers.lists.records import record_of
 from papergraph.readers.lists.segment import Segmented, dated, segment
+from papergraph.readers.lists.siblings import take_trailing_years
 from papergraph.readers.losses import unread_identifiers
 
 _NUMBERED = re.compile(
@@ -42,6 +43,7 @@ def read(document: SourceDocument) -> ReadResult:
     headings = _mark_title(found)
     base = document.locator if "://" in document.locator else ""
     drafts = [draft_of(_with_title(entry, headings), base=base) for entry in found.entries]
+    take_trailing_years(drafts)
     records, refused = _judged(drafts, document.id)
     issues += [*refused, *_passed_over(found, document.id)]
     issues += unread_identifiers(text, document.id, records, issues)

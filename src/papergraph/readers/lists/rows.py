@@ -7,18 +7,27 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from papergraph.readers.blocks.block import Block
+from papergraph.readers.dates import iso_date
 from papergraph.readers.lists.details import read_details
 from papergraph.readers.lists.entry import Entry, Heading, Part
 from papergraph.readers.lists.flat import Flat, cut, flatten
 from papergraph.readers.lists.label_fields import Field
-from papergraph.readers.lists.labels import column_field
+from papergraph.readers.lists.labels import column_field, fold_label
 from papergraph.readers.lists.links import label_role
 from papergraph.readers.lists.names import are_authors
 from papergraph.readers.lists.title_text import clean_title, is_title_like
 from papergraph.readers.lists.units import Unit, units_of
+from papergraph.readers.lists.words import words
 
 _SAMPLE = 60
 _SECTION_RANK = 15
+# Columns of the plan of a course or reading group, whose days are those of its sessions.
+_SESSION_COLUMNS = words(
+    """
+    presenter presenters speaker speakers discussant leader announcements assignment assignments homework due lecture
+    instructor deadlines reading readings
+    """
+) | {"presenter s", "class type", "presented by"}
 
 Cells = list[Flat]
 Columns = list[Field | None]
@@ -76,7 +85,14 @@ def _columns(names: list[str], rows: list[Cells]) -> Columns:
             named = at < len(names) and bool(names[at])
             columns[at] = _by_content([row[at] for row in sample if at < len(row)], named=named)
     _keep_one_title(columns, sample)
+    if not _SESSION_COLUMNS.isdisjoint(fold_label(name) for name in names) and "listed" not in columns:
+        columns = ["listed" if field == "date" and _are_days(at, sample) else field for at, field in enumerate(columns)]
     return columns
+
+
+def _are_days(at: int, rows: list[Cells]) -> bool:
+    """Whether a column holds days rather than months or years."""
+    return _share([row[at] for row in rows if at < len(row)], lambda cell: len(iso_date(cell.plain) or "") == 10) > 0.5
 
 
 def _spaced_tags(columns: Columns, rows: list[Cells]) -> set[int]:
@@ -198,7 +214,8 @@ def _title_cell(cells: Cells, columns: Columns) -> int | None:
 
 def _leads(row: Block, at: int, cell: Flat) -> list[Flat]:
     """The title cell as one entry, or as several where its lines link to several papers."""
-    if len({link.url for link in cell.links if link.named and link.role in ("paper", "pdf")}) < 2:
+    several = len({link.url for link in cell.links if link.named and link.role in ("paper", "pdf")}) > 1
+    if not several and cell.text.count("• ") < 2:
         return _venue_lines(cell)
     units: list[Unit] = list(units_of(Block("item", row.line, row.cells[at])))
     return [unit.flat for unit in units] if len(units) > 1 else [cell]

@@ -139,9 +139,7 @@ class _Segmenter:
         if entry is None or len(entry.parts) >= _PART_LIMIT:
             return False
         if entry.kind == "item":
-            if unit.level == entry.level and _is_labelled(entry) and not unit.is_titled:
-                return unit.is_attribute or unit.is_labelled
-            return unit.level > entry.level
+            return unit.level > entry.level or (unit.level == entry.level and _says_more(entry, unit))
         if unit.is_titled:
             return False
         if unit.is_attribute:
@@ -192,13 +190,13 @@ class _Segmenter:
             self.current = None
         elif (head := self._flat_head(unit)) is not None or self._is_flat_table(unit):
             self._flat_rows(unit, head, fresh=fresh)
-        elif self.current and unit.level and unit.level >= self.current.level and self.current.kind == "item":
+        elif self._stands_below(unit):
             self._attach(unit)
         elif self._is_nickname(at, unit):
             self._open(unit, "paragraph")
         elif unit.is_attribute and self.current:
             self._attach(unit)
-        elif unit.is_full or unit.is_titled or (_YEAR.search(text) and unit.is_stated):
+        elif self._is_entry(unit, text):
             self._open(unit, "paragraph")
         elif self._is_pseudo_heading(at, unit, fresh=fresh):
             self._push(unit.flat.text, PSEUDO_RANK if not fresh else PSEUDO_RANK - 1, unit.line, tag=fresh)
@@ -213,6 +211,21 @@ class _Segmenter:
             self._open(unit, "paragraph", weak=True)
         else:
             self._pass_over(unit, "stands in running text")
+
+    def _is_entry(self, unit: Unit, text: str) -> bool:
+        """Whether a paragraph is an entry by itself: with a paper's link, or saying title and authors without one."""
+        if unit.is_full or unit.is_titled:
+            return True
+        return bool(_YEAR.search(text) and unit.is_stated) or ("\n" in text and unit.is_bylined)
+
+    def _stands_below(self, unit: Unit) -> bool:
+        """Whether a paragraph belongs to the open entry by its place: inside its item, or below its heading."""
+        entry = self.current
+        if entry is None or entry.kind not in ("item", "heading"):
+            return False
+        if entry.kind == "item":
+            return bool(unit.level) and unit.level >= entry.level
+        return not (unit.is_full or unit.is_bylined)
 
     def _is_nickname(self, at: int, unit: Unit) -> bool:
         """Whether a line "Nickname: address" begins a new entry: the open one is complete, and items follow."""
@@ -306,7 +319,9 @@ class _Segmenter:
         return is_title_like(text, words=2 if about else 4) and not unit.is_prose
 
     def _next(self, at: int) -> Unit | list[Block] | None:
-        for unit in self.units[at + 1 : at + 4]:
+        for unit in self.units[at + 1 : at + 8]:
+            if not isinstance(unit, list) and unit.kind == "comment":
+                continue
             if isinstance(unit, list) or unit.flat.text.strip() or unit.flat.links or unit.kind == "rule":
                 return unit
         return None
@@ -360,6 +375,14 @@ class _Segmenter:
 
     def _pass_over(self, unit: Unit, why: str) -> None:
         self.out.skipped.append((unit.line, why, unit.flat))
+
+
+def _says_more(entry: Entry, unit: Unit) -> bool:
+    """Whether an item beside an entry's own is about it: it is labelled, and the entry's is not or with its title."""
+    label = split_label(unit.flat.plain.strip())
+    if label is None or unit.is_titled:
+        return _is_labelled(entry) and not unit.is_titled and (unit.is_attribute or unit.is_labelled)
+    return _is_labelled(entry) or split_label(entry.lead.plain.strip()) is None
 
 
 def _is_labelled(entry: Entry) -> bool:

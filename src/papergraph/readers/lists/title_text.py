@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from papergraph.readers.dates import find_dates
+from papergraph.readers.dates import find_dates, month_of
 from papergraph.readers.lists.details import read_details
 from papergraph.readers.lists.headings import without_symbols
 from papergraph.readers.lists.labels import split_label
@@ -17,6 +17,12 @@ from papergraph.readers.lists.venues import is_known_venue, read_venue
 LIMIT = 500
 
 _CITED = re.compile(r"(?:19|20)[0-9]{2}[a-z]?\)?$|\bet al")
+
+_DAY = re.compile(
+    r"(?:[A-Z][a-z]{2,8},?\s)?(?:[A-Z][a-z]{2,8}\.?\s[0-3]?[0-9](?:st|nd|rd|th)?|[0-3]?[0-9]\.?\s[A-Z][a-z]{2,8})"
+)
+
+_LETTERS = re.compile(r"[A-Za-z]+")
 
 _DIGIT = re.compile("[0-9]")
 
@@ -47,7 +53,9 @@ _LABEL_LEAD = re.compile(
     re.IGNORECASE,
 )
 
-_ABBREVIATION = re.compile(r"(?:^|[\s(.‐-])(?:[A-Z]|al|vs|cf|etc|e\.g|i\.e|St|Dr|Prof|Vol|No|Jr|Sr|Mr|Ms|Inc|approx)$")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(.‐-])(?:[^\W\d_a-z]|al|vs|cf|etc|e\.g|i\.e|St|Dr|Prof|Vol|No|Jr|Sr|Mr|Ms|Inc|approx)$"
+)
 
 _SENTENCE_CUE = re.compile(
     r"^(?:have you|has anyone|did you|anyone|any (?:thoughts|ideas)|check out|look at|fyi|wow|nice|seen|this|these"
@@ -131,7 +139,7 @@ def is_title_like(text: str, *, words: int = 3) -> bool:
         return False
     if _CJK_SENTENCE.search(text) or _ABOUT_LIST.match(text):
         return False
-    if text[0].islower() and count > 8 and _VERB_CUE.search(text):
+    if text.partition(" ")[0].islower() and count > 8 and _VERB_CUE.search(text):
         return False
     if _SENTENCE_CUE.match(text) and (_VERB_CUE.search(text) or text.endswith(".")) and not text.endswith("?"):
         return False
@@ -169,6 +177,15 @@ def is_chip(text: str) -> bool:
 def is_date(text: str) -> bool:
     dates = find_dates(text) if len(text) <= 40 and _DIGIT.search(text) else ()
     return len(dates) == 1 and len(text.strip()) - (dates[0].end - dates[0].start) <= 4
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is a day without a year, as sessions are announced: "April 7th", "Mon Feb 10", "28 April"."""
+    return (
+        len(text) < 40
+        and bool(_DAY.fullmatch(text.strip(" .,;:()")))
+        and any(month_of(w) for w in _LETTERS.findall(text))
+    )
 
 
 def content(match: re.Match[str]) -> str:

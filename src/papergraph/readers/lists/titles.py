@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from papergraph.readers.lists.citations import byline_end, past_year, title_end
+from papergraph.readers.lists.citations import byline_end, past_year, surnames_and_year, title_end
 from papergraph.readers.lists.details import read_details
 from papergraph.readers.lists.flat import Flat
 from papergraph.readers.lists.labels import split_label
 from papergraph.readers.lists.links import label_role
-from papergraph.readers.lists.names import are_authors, is_team
+from papergraph.readers.lists.names import are_authors, are_surnames, is_team
 from papergraph.readers.lists.title_text import (
     CHIP,
     LETTER,
@@ -23,6 +23,7 @@ from papergraph.readers.lists.title_text import (
     is_chip,
     is_citation,
     is_date,
+    is_day,
     is_title_like,
     title_case_share,
 )
@@ -32,8 +33,11 @@ _FRAME = " \n\t-–—:;,.|[](){}*?0123456789"
 _NUMBER_AT = re.compile(NUMBER.pattern.removeprefix("^"))
 _CHIP_AT = re.compile(CHIP.pattern.removeprefix("^"))
 _QUOTED = re.compile(r"[“\"「『«《]([^“”\"「」『』«»《》\n]{8,300}?)[,.]?[”\"」』»》]")
+_YEAR_GROUP = re.compile(r"\((?:19|20)[0-9]{2}[a-z]?\)[.,:]\s")
 _SINGLE_QUOTED = re.compile(r"(?<=[\s,.])(?:‘|``)([^‘\n]{8,300}?)[,.]?(?:’’?|'')(?=[\s,.;]|$)")
 _YEAR_BEHIND = re.compile(r"\s[(（](?:19|20)[0-9]{2}[)）][\s.,:：]*$")
+_CITED = re.compile(r"\bet\.? al\b|(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_TAIL = re.compile(r",\s|\s[-–—|]\s")
 _BOUNDARY = re.compile(
     r"(?<=[^\s.])\.(?=\s|$)|[?!](?=\s)|\s[-–—|•~]+\s|\s?\|\s?|,\s|\s\((?=[^)]{2,120}\))|\s\[(?=[^\]]{2,120}\])"
     r"|\s(?:by|BY|By)\s|:\s|;\s|\n|。|\t|\s{3,}|，"
@@ -53,16 +57,24 @@ def find_title(flat: Flat) -> TitlePlace | None:
     if cited := _cited(flat):
         return cited
     place = _linked(flat) or _nickname(flat) or _quoted(flat) or _italic(flat)
-    return _extended(flat, place) if place else _by_place(flat)
+    return _extended(flat, _within(flat, place)) if place else _by_place(flat)
 
 
 def _cited(flat: Flat) -> TitlePlace | None:
-    """A title in quotation marks behind its authors, as in a bibliography; nothing else stands so."""
+    """A title in quotation marks or italics behind its authors, as in a bibliography; nothing else stands so."""
     match = _QUOTED.search(flat.plain[:1500]) or _SINGLE_QUOTED.search(flat.plain[:1500])
     before = flat.plain[: match.start()].strip(_FRAME) if match else ""
     if match and before and is_title_like(match[1], words=2) and read_details(before).authors:
         return TitlePlace(match.start(1), match.end(1))
+    for span in flat.emphasis if flat.links else ():
+        before, shown = flat.plain[: span.start].strip(), flat.plain[span.start : span.end].strip(" .,;:")
+        if before and "et al" not in shown and is_title_like(shown, words=2) and _names_authors(before):
+            return _trimmed(flat, span.start, span.end)
     return None
+
+
+def _names_authors(text: str) -> bool:
+    return bool(read_details(text).authors) or surnames_and_year(text) is not None
 
 
 def _linked(flat: Flat) -> TitlePlace | None:
@@ -87,6 +99,19 @@ def _linked(flat: Flat) -> TitlePlace | None:
     if papers and not flat.plain[: papers[0].start].strip(_FRAME):
         return _trimmed(flat, papers[0].start, papers[0].end)
     return None
+
+
+def _within(flat: Flat, place: TitlePlace) -> TitlePlace:
+    """The title inside a marked stretch that holds a whole citation: "Doe (1993). Title", "Title, Doe et al, 1993"."""
+    if not _CITED.search(flat.plain, place.start, place.end):
+        return place
+    start = _after_byline(flat.plain, place.start, place.end)
+    for match in _TAIL.finditer(flat.plain, start + 1, place.end):
+        rest = flat.plain[match.end() : place.end]
+        details = read_details(rest, alone=False) if _CITED.search(rest) else None
+        if details and details.understood and details.remark is None:
+            return _trimmed(flat, start, match.start())
+    return _trimmed(flat, start, place.end)
 
 
 def _bold(flat: Flat) -> TitlePlace | None:
@@ -216,7 +241,8 @@ def _after_byline(text: str, start: int, end: int) -> int:
         if sign in ("-", "–", "—", "|", ":", "."):
             head = re.sub(r"[,\s(]*(?:19|20)[0-9]{2}[a-z]?\)?$", "", head)
         team = sign == "." and len(head.split()) <= 3 and is_team(head)
-        if team or (len(head.split()) >= 2 and are_authors(head, alone=sign in (".", "("))):
+        dated = sign == "(" and bool(_YEAR_GROUP.match(text, match.end() - 1, end)) and are_surnames(head)
+        if dated or team or (len(head.split()) >= 2 and are_authors(head, alone=sign in (".", "("))):
             after = match.end() - (sign == "(")
             rest = re.compile(r"[\s.,:;–—-]*(?:\(?(?:19|20)[0-9]{2}[a-z]?(?:,\s?\w+)?\)?[\s.,:;–—-]*)?[“\"]?").match(
                 text, after, end
@@ -259,6 +285,8 @@ def _ends_here(head: str, sign: str, rest: str) -> bool:
             words >= 2
             and ((details.understood and details.remark is None) or (words >= 3 and rest.strip()[:1].isupper()))
         ) or (details.understood and words >= 3)
+    if sign in ("-", "–", "—") and is_day(rest):
+        return True
     if sign in ("-", "–", "—", "~", "•"):
         prose = len(rest.split()) >= 6 and title_case_share(rest) < 0.5
         return (details.understood and _starts_with_details(rest, details.remark)) or (prose and words >= 1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -13,28 +12,19 @@ from papergraph.readers.lists.details import read_details
 from papergraph.readers.lists.flat import Flat, bridged, flatten
 from papergraph.readers.lists.labels import split_label
 from papergraph.readers.lists.links import label_role
-from papergraph.readers.lists.names import are_authors, is_name, is_team
+from papergraph.readers.lists.names import are_authors, is_team
 from papergraph.readers.lists.title_text import clean_title, is_title_like, title_case_share
 from papergraph.readers.lists.titles import TitlePlace, find_title
+from papergraph.readers.lists.wrapped import PLACEHOLDER, VOTES, are_lines, is_filled, with_breaks
 
-VOTES = re.compile(
-    r"^\W{0,6}(?:(?:up)?votes?|likes?|points?|stars?|赞|点赞|投票|추천|いいね|👍|⬆️?"
-    r"|▲)\s*[:：]?\s*([0-9][0-9,]{0,9})\s*$",
-    re.IGNORECASE,
-)
 SUBMITTED = re.compile(r"\[?\s*submitted on ([^\[\];(]{6,40})", re.IGNORECASE)
 REVISED = re.compile(r"last revised ([^\[\];(]{6,40})", re.IGNORECASE)
-_PLACEHOLDER = re.compile(r"^\W*(?:url|link|pdf|paper|arxiv|here|this https url)\W*$", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[•◦▪●·‣*-]|\(?[0-9]{1,3}[.)])\s+")
 _ITEM_LINE = re.compile(r"^\s*(?:[•◦▪●‣]|\(?[0-9]{1,3}[.)]\s)")
 _ADDRESS = re.compile(r"\[//\]:\s*#\s*\S*(?:\s*\([^)]{0,80}\))?")
 _YEAR = re.compile(r"\((?:19|20)[0-9]{2}[a-z]?\)")
 _LABELLED = re.compile(r"[^\W_][^:：\n]{0,40}[:：]\s?\S")
 _PROSE_WORDS = 22
-_COLUMN, _FILLED = 60, 0.75  # lines of one wrapped text are this wide, and this alike
-_WIDEST = 100  # wider ones were broken in the middle of a word and are two
-_WRAPPED_TITLE = 40
-_CUT_OFF = re.compile(r"\b(?:an?|the|of|on|in|at|to|for|from|with|by|than|and|or|via|against|using)$|-$", re.IGNORECASE)
 
 
 class Unit:
@@ -76,7 +66,7 @@ class Unit:
         words = shown.split()
         if not words:
             return bool(self.flat.links or self.flat.marks or self._bare_ids)
-        if _PLACEHOLDER.match(self.flat.text) or (len(words) <= 3 and label_role(shown) is not None):
+        if PLACEHOLDER.match(self.flat.text) or (len(words) <= 3 and label_role(shown) is not None):
             return True
         return bool(self.flat.links) and len(words) <= 4 and self.flat.plain.strip().endswith((":", "：", ">", "→"))
 
@@ -125,7 +115,7 @@ class Unit:
             and not _is_capitals(text[: self.place.start])
         ):
             return False
-        if any(link.named and self.place.start <= link.start < self.place.end for link in self.flat.links):
+        if any(link.named and link.start < self.place.end and link.end > self.place.start for link in self.flat.links):
             return is_title_like(self.title, words=1) or len(self.title) > 1
         return is_title_like(self.title, words=2) or bool(self.flat.strong and len(self.title) > 1)
 
@@ -141,6 +131,17 @@ class Unit:
     def is_stated(self) -> bool:
         """Whether it is an entry by itself without a link: a title with authors and a venue or a date."""
         return states_paper(self.flat, self.place)
+
+    @cached_property
+    def is_bylined(self) -> bool:
+        """Whether it is an entry by itself because its first line is a title and its second the authors."""
+        lines = [line for line in self.flat.plain.split("\n", 4)[:4] if line.strip()]
+        return (
+            len(lines) > 1
+            and is_title_like(clean_title(lines[0]).title, words=3)
+            and are_authors(lines[1].strip())
+            and split_label(lines[1].strip()) is None
+        )
 
     @cached_property
     def is_titled(self) -> bool:
@@ -182,8 +183,8 @@ def units_of(block: Block) -> Iterator[Unit]:
     flats = [flatten(group) for group in groups]
     if _are_entries(flats):
         yield from _several(block, groups, flats)
-    elif _is_filled(flats) or _are_lines(flats):
-        yield Unit(block, flatten(_broken(groups, flats)))
+    elif is_filled(flats) or are_lines(flats):
+        yield Unit(block, flatten(with_breaks(groups, flats)))
     else:
         yield Unit(block, flatten(runs))
 
@@ -264,59 +265,3 @@ def _unit(block: Block, runs: list[Run], level: int) -> Unit:
 def _without_bullet(group: list[Run]) -> list[Run]:
     match = _BULLET.match(group[0].text) if group[0].kind == "text" and not group[0].url else None
     return [group[0]._replace(text=group[0].text[match.end() :]), *group[1:]] if match else group
-
-
-def _are_lines(flats: list[Flat]) -> bool:
-    """Whether line ends mean something: a line is only a link, a label, names or a venue, and none runs on."""
-    for before, flat in itertools.pairwise(flats):
-        if before.plain.rstrip().endswith((",", "-", "(", " and")):
-            return False
-        if _is_own_line(flat):
-            return True
-    return False
-
-
-def _is_own_line(flat: Flat) -> bool:
-    """Whether a line says one thing about the entry above it: a link, a label, names, votes, a venue or a date."""
-    text = flat.plain.strip()
-    if flat.links and not text.strip(" .,;()[]|"):
-        return True
-    if split_label(text) or are_authors(text) or VOTES.match(text):
-        return True
-    details = read_details(text, alone=False) if len(text) < 120 else None
-    return bool(details and details.understood and details.remark is None)
-
-
-def _is_filled(flats: list[Flat]) -> bool:
-    """Whether the lines are one text wrapped at a column: but for the last and links, all are about as long."""
-    text = list(itertools.takewhile(lambda flat: not _is_link_line(flat), flats))
-    widths = [len(flat.text.rstrip()) for flat in text[:-1]]
-    return len(widths) > 1 and max(widths) >= _COLUMN and min(widths) >= _FILLED * min(max(widths), _WIDEST)
-
-
-def _is_link_line(flat: Flat) -> bool:
-    return bool(flat.links) and (not flat.plain.strip(" .,;()[]|") or bool(_PLACEHOLDER.match(flat.plain)))
-
-
-def _broken(groups: list[list[Run]], flats: list[Flat]) -> list[Run]:
-    """The lines as one text: a break where a line says something of its own, a space where it goes on."""
-    filled = _is_filled(flats)
-    out: list[Run] = []
-    in_title = True
-    for at, (group, flat) in enumerate(zip(groups, flats, strict=True)):
-        goes_on = not _is_link_line(flat) if filled else in_title and at > 0 and _completes(flats[at - 1], flat)
-        in_title = in_title and (goes_on or not at)
-        if out:
-            out.append(Run(" " if goes_on else "\n", group[0].line, kind="wrap" if goes_on else "break"))
-        out.extend(group)
-    return out
-
-
-def _completes(before: Flat, flat: Flat) -> bool:
-    """Whether a line is the rest of a title that is wrapped: a short one that says nothing else, or a title cut off."""
-    text, above = flat.plain.strip(), before.plain.strip()
-    if not text or before.links or flat.links or above.endswith((".", ":", "?", "!")) or _is_own_line(flat):
-        return False
-    return bool(_CUT_OFF.search(above)) or (
-        len(text.split()) <= 3 and len(above) >= _WRAPPED_TITLE and not is_name(text) and text[-1:].isalnum()
-    )

@@ -152,9 +152,14 @@ def _is_acronym(name: str) -> bool:
     words = [word for word in re.split(r"[\s/&+,@-]+", name) if word]
     return (
         0 < len(words) <= 4
-        and any(_FOLD.sub("", word.casefold()) in _ACRONYMS and not word.islower() for word in words)
+        and any(_FOLD.sub("", word.casefold()) in _ACRONYMS and _stands_out(word, words) for word in words)
         and all(word[0].isupper() or _FOLD.sub("", word.casefold()) in _ACRONYMS for word in words)
     )
+
+
+def _stands_out(word: str, words: list[str]) -> bool:
+    """Whether a word is written as an acronym; "Cloud" among others is a word, "NeurIPS" and "CLOUD" are not."""
+    return not word.islower() and (len(words) < 3 or sum(map(str.isupper, word)) > 1)
 
 
 def _is_short_name(name: str) -> bool:
