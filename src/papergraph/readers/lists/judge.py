@@ -74,7 +74,7 @@ def refusal(draft: Draft, context: Context) -> str | None:
     if not draft.title and not draft.identifiers:
         return "has no title"
     if is_sure(draft):
-        return "is said to be something else" if _says_otherwise(draft) and not draft.identifiers else None
+        return "is said to be something else" if not draft.identifiers and _says_otherwise(draft) else None
     if _says_otherwise(draft):
         return "is said to be something else"
     title_like = is_title_like(draft.title, words=2)

@@ -99,10 +99,11 @@ def label_field(label: str) -> Field | None:
 
 def split_label(text: str) -> tuple[Field, int] | None:
     """The field that a text is labelled with and where its value begins: "Authors: A, B" gives (authors, 9)."""
-    match = _LABEL.match(text[:80])
+    head = text[:80]
+    match = _LABEL.match(head) if ":" in head or "：" in head else None
     if match and (field := label_field(match[1])):
         return field, match.end()
-    if text[:1] not in "【〖［[" or (match := _IN_BRACKETS.match(text[:80])) is None or match[1].isascii():
+    if text[:1] not in "【〖［[" or (match := _IN_BRACKETS.match(head)) is None or match[1].isascii():
         return None
     field = label_field(match[1])
     return (field, match.end()) if field else None

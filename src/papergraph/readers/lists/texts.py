@@ -11,7 +11,7 @@ from papergraph.readers.lists.flat import Flat, lines_between
 _LIMIT = 40_000
 _REPAIR = re.compile(
     r"""
-      (?P<space>   \s+ )
+      (?P<space>   \s{2,} | [^\S\ ] )
     | (?P<hyphen>  (?<=[^\W_])[-‐](?:\ |\n)(?=[0-9A-Z]*[0-9]) )
     | (?P<quote>   ``|'' )
     | (?P<tex>     \\(?:textit|textbf|texttt|textsc|emph|mathrm|mathcal|mathbf|text)\{([^{}]{0,200})\} )
@@ -56,8 +56,6 @@ def repair(raw: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     offsets: list[tuple[int, int]] = [(0, 0)]
     length = position = 0
     for match in _REPAIR.finditer(raw):
-        if match[0] == " ":
-            continue
         kept = raw[position : match.start()]
         new = _repaired(match)
         pieces += [kept, new]
@@ -76,17 +74,24 @@ def repair(raw: str) -> tuple[str, tuple[tuple[int, int], ...]]:
 def language_of(text: str) -> str:
     """The language that a passage is written in, by its script and commonest words; English where nothing tells."""
     sample = text[:3000]
-    letters = len(_LATIN.findall(sample))
-    for code, pattern in (("ko", _HANGUL), ("ja", _KANA), ("zh", _HAN), ("ru", _CYRILLIC)):
-        found = len(pattern.findall(sample))
-        if found >= 4 and found * 8 >= letters:
-            return code
+    if not sample.isascii() and (code := _by_script(sample)):
+        return code
     words = re.findall(r"[^\W\d_]+", sample.casefold())[:400]
     if len(words) < 12:
         return "en"
     shares = {code: sum(word in common for word in words) for code, common in _COMMON_WORDS.items()}
     best = max(shares, key=lambda code: (shares[code], code))
     return best if shares[best] * 6 > len(words) else "en"
+
+
+def _by_script(sample: str) -> str | None:
+    """The language of a script that no other language here is written in, where it is a ninth of the letters."""
+    letters = len(_LATIN.findall(sample))
+    for code, pattern in (("ko", _HANGUL), ("ja", _KANA), ("zh", _HAN), ("ru", _CYRILLIC)):
+        found = len(pattern.findall(sample))
+        if found >= 4 and found * 8 >= letters:
+            return code
+    return None
 
 
 def _repaired(match: re.Match[str]) -> str:

@@ -9,7 +9,7 @@ from functools import cached_property
 from papergraph.identifiers import find
 from papergraph.readers.blocks.block import Block, Run
 from papergraph.readers.lists.details import read_details
-from papergraph.readers.lists.flat import Flat, bridged, flatten
+from papergraph.readers.lists.flat import Flat, FlatLink, bridged, flatten
 from papergraph.readers.lists.labels import split_label
 from papergraph.readers.lists.links import label_role
 from papergraph.readers.lists.names import are_authors, is_team
@@ -204,11 +204,9 @@ def _are_entries(flats: list[Flat]) -> bool:
     bullets = sum(bool(_ITEM_LINE.match(flat.text)) for flat in flats)
     if bullets >= 2 and bullets * 2 >= len(flats):
         return True
-    full = [flat for flat in flats if _begins_entry(flat)]
     # Where one line links its paper, the others do too: authors and a remark below it are no citation.
-    linked = [flat for flat in full if any(link.role in ("paper", "pdf") for link in flat.links)]
-    full = linked or full
-    return len(full) >= 2 and len(full) * 3 >= len(flats)
+    full = sum(map(_begins_linked, flats)) or sum(map(_begins_cited, flats))
+    return full >= 2 and full * 3 >= len(flats)
 
 
 def states_paper(flat: Flat, place: TitlePlace | None) -> bool:
@@ -228,9 +226,19 @@ def states_paper(flat: Flat, place: TitlePlace | None) -> bool:
 
 
 def _begins_entry(flat: Flat) -> bool:
-    papers = [link for link in flat.links if link.role in ("paper", "pdf")]
+    return _begins_linked(flat) or _begins_cited(flat)
+
+
+def _begins_cited(flat: Flat) -> bool:
+    """Whether a line without a paper's link is a citation."""
+    return not _paper_links(flat) and len(flat.plain) > 40 and states_paper(flat, find_title(flat))
+
+
+def _begins_linked(flat: Flat) -> bool:
+    """Whether a line links a paper and has its title."""
+    papers = _paper_links(flat)
     if not papers:
-        return len(flat.plain) > 40 and states_paper(flat, find_title(flat))
+        return False
     if any(link.named and is_title_like(link.text, words=3) for link in papers):
         return True
     words = flat.plain.split()
@@ -239,6 +247,10 @@ def _begins_entry(flat: Flat) -> bool:
         and is_title_like(clean_title(flat.plain.strip()).title, words=4)
         and not are_authors(flat.plain)
     )
+
+
+def _paper_links(flat: Flat) -> list[FlatLink]:
+    return [link for link in flat.links if link.role in ("paper", "pdf")]
 
 
 def _several(block: Block, groups: list[list[Run]], flats: list[Flat]) -> Iterator[Unit]:
