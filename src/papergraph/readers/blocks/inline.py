@@ -12,6 +12,8 @@ from collections.abc import Mapping
 
 from papergraph.readers.blocks.block import Run
 
+# Where a token may begin. Looked for by itself, since a search for single characters is much faster than for tokens.
+_SIGN = re.compile(r"\[|\]|\\|`|<|!\[|\*|_|~~|\n|https?://")
 _TOKEN = re.compile(
     r"""
       \[ (?P<words> [^\[\]\n*_`<>&\\!]{1,400} ) \] \( (?P<link> [^\s()<>&\\]{1,1000} ) \)
@@ -25,7 +27,7 @@ _TOKEN = re.compile(
     | (?P<close>    \] )
     | (?P<stars>    [*_]{1,3} )
     | (?P<drop>     ~~ )
-    | (?P<newline>  [ ]{0,20} \n [ \t]{0,200} )
+    | (?P<newline>  \n [ \t]{0,200} )
     """,
     re.VERBOSE,
 )
@@ -62,6 +64,7 @@ _STRONG, _EMPHASIS = {"b", "strong"}, {"i", "em"}
 
 
 _METHODS = {
+    "link": "_plain_link",
     "escape": "_escape",
     "code": "_code",
     "ticks": "_code",
@@ -73,7 +76,6 @@ _METHODS = {
     "close": "_close",
     "stars": "_stars",
     "drop": "_drop",
-    "newline": "_newline",
 }
 
 
@@ -106,17 +108,21 @@ class _Scanner:
         self.comments = True
 
     def scan(self) -> tuple[Run, ...]:
-        text, search = self.text, _TOKEN.search
-        while match := search(text, self.position):
-            if match.start() > self.position:
-                self._text(text[self.position : match.start()])
-            self.position = match.end()
-            if match["link"]:
-                self._plain_link(match)
+        text, at = self.text, 0
+        while sign := _SIGN.search(text, at):
+            at = sign.start()
+            match = _TOKEN.match(text, at)
+            if not match:
+                at += 1
+                continue
+            start, self.position = self.position, match.end()
+            if match["newline"]:
+                self._newline(start, at)
             else:
+                self._text(start, at)
                 getattr(self, _METHODS[match.lastgroup or ""])(match)
-        if self.position < len(text):
-            self._text(text[self.position :])
+            at = self.position
+        self._text(self.position, len(text))
         if self.anchor:
             self._close_anchor()
         return tuple(_merged(self.out))
@@ -125,10 +131,10 @@ class _Scanner:
         """A link without markup or brackets in its words, as nearly all are."""
         self.out.append(Run(match["words"], self.line, url=match["link"]))
 
-    def _text(self, text: str) -> None:
-        if "&" in text:
-            text = html.unescape(text)
-        self.out.append(Run(text, self.line))
+    def _text(self, start: int, end: int) -> None:
+        if start < end:
+            text = self.text[start:end]
+            self.out.append(Run(html.unescape(text) if "&" in text else text, self.line))
 
     def _escape(self, match: re.Match[str]) -> None:
         if match[0][1] == "\n":
@@ -261,8 +267,12 @@ class _Scanner:
     def _drop(self, match: re.Match[str]) -> None:
         pass
 
-    def _newline(self, match: re.Match[str]) -> None:
-        self._break("break" if match[0].startswith("  ") else "wrap")
+    def _newline(self, start: int, end: int) -> None:
+        """The text before a line end, without the spaces at its end; two of them are a break."""
+        text = self.text[max(start, end - 20) : end]
+        spaces = len(text) - len(text.rstrip(" "))
+        self._text(start, end - spaces)
+        self._break("break" if spaces >= 2 else "wrap")
 
     def _break(self, kind: str) -> None:
         self.line += 1
