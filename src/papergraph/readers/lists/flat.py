@@ -20,6 +20,7 @@ from papergraph.readers.blocks.block import Run
 from papergraph.readers.lists.headings import without_symbols
 from papergraph.readers.lists.links import ends_in_label, label_role, role_of
 
+_OPENING = re.compile(r"[\[({（【<「]")
 _EMPTY_BRACKETS = re.compile(r"[\[({（【<「][\s,，|/·&+;:.\-–—]{0,300}[\])}）】>」]")
 _BRACKETED = re.compile(r"[\[(（【]([^\[\]()（）【】]{1,40})[\])）】]")
 _SHIELD = re.compile(r"img\.shields\.io/(?:badge|static/v1)/?(?:\?label=)?([^?&]{1,200})", re.IGNORECASE)
@@ -27,8 +28,8 @@ _SHIELD_COLOR = re.compile(r"-[A-Za-z0-9]{3,12}(?:\.svg)?$")
 # "Paper:" in front of a link that is blanked out says no more than the link.
 _DANGLING = re.compile(r"(?<![^\s,;|(])([^\W\d_]{2,12})\s?[:：](?=\s{0,500}(?:[,;|.)\]\n]|$))")
 _CITE_KEY = re.compile(r"\[?[A-Z][A-Za-z]{1,20}(?:\+|EtAl)?[0-9]{2,4}[a-z]?\]?")
+_BARE_ID = re.compile(r"[a-z-]*/?[0-9]{4}\.?[0-9]{3,5}(?:v[0-9])?|10\.[0-9]{4,9}/\S+|doi:\S+")
 _DIGIT = re.compile("[0-9]")
-_MAY_NAME = re.compile(r"10\.[0-9]{4}|[\[(][0-9]{4}\.[0-9]|ar[xv]i?[xv]|[a-z]/[0-9]{7}", re.IGNORECASE)
 _ID_LABEL = re.compile(
     r"(?:\bdoi\s?:?\s*|\b(?:https?://)?(?:dx\.)?doi\.org/|\barxiv(?:\s(?:preprint|e-?print))?[\s:]*)$", re.IGNORECASE
 )
@@ -136,8 +137,7 @@ class _Builder:
     def _link(self, start: int, url: str, badges: list[str]) -> None:
         if url.startswith("arxiv:") and start == self.length:
             return
-        text = "".join(self.parts)[start:] if start < self.length and len(self.parts) < 4 else self._tail(start)
-        shown = " ".join(text.split())
+        shown = " ".join(self._tail(start).split())
         label = shown.strip("[]()|. ") or " ".join(badges[:1])
         named = bool(shown) and not _is_address(shown, url) and label_role(shown) is None
         if named and (_CITE_KEY.fullmatch(shown) if role_of(url) in ("paper", "pdf") else ends_in_label(shown)):
@@ -161,13 +161,15 @@ class _Builder:
                 pieces += [text[position : link.start], _blank(text[link.start : link.end])]
                 position = link.end
         plain = without_symbols("".join([*pieces, text[position:]]))
-        if _MAY_NAME.search(plain):
-            plain = _without_ids(plain)
-        plain = _BRACKETED.sub(_blank_label, plain)
+        plain = _without_ids(plain)
+        bracketed = _OPENING.search(plain) is not None
+        if bracketed:
+            plain = _BRACKETED.sub(_blank_label, plain)
         if ":" in plain or "：" in plain:
             plain = _DANGLING.sub(_blank_dangling, plain)
-        for _ in range(2):
-            plain = _EMPTY_BRACKETS.sub(lambda match: _blank(match[0]), plain)
+        if bracketed:
+            # Twice, since brackets stand in brackets.
+            plain = _EMPTY_BRACKETS.sub(_blank_match, _EMPTY_BRACKETS.sub(_blank_match, plain))
         return plain
 
 
@@ -199,6 +201,10 @@ def _blank(text: str) -> str:
     return text if text.isspace() else "".join("\n" if character == "\n" else " " for character in text)
 
 
+def _blank_match(match: re.Match[str]) -> str:
+    return _blank(match[0])
+
+
 def _blank_label(match: re.Match[str]) -> str:
     return _blank(match[0]) if label_role(match[1]) is not None and not _DIGIT.search(match[1]) else match[0]
 
@@ -214,7 +220,7 @@ def _is_address(shown: str, url: str) -> bool:
     if "://" in shown[:12] or shown == url or shown.startswith("www."):
         return True
     bare = shown.casefold().removeprefix("arxiv:").strip()
-    return bool(re.fullmatch(r"[a-z-]*/?[0-9]{4}\.?[0-9]{3,5}(?:v[0-9])?|10\.[0-9]{4,9}/\S+|doi:\S+", bare)) or (
+    return bool(_BARE_ID.fullmatch(bare)) or (
         "." in shown and " " not in shown and shown.casefold() in url.casefold()
     )
 

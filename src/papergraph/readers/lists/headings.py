@@ -208,5 +208,5 @@ def _is_cjk_tags(text: str) -> bool:
 
 def without_symbols(text: str) -> str:
     """A text with emoji and their short codes replaced by spaces of the same length."""
-    text = _SYMBOL.sub(" ", text)
+    text = text if text.isascii() else _SYMBOL.sub(" ", text)
     return _SHORTCODE.sub(lambda match: " " * len(match[0]), text) if ":" in text else text
