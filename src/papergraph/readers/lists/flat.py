@@ -97,11 +97,11 @@ class _Builder:
         strong: list[Span] = []
         emphasis: list[Span] = []
         for url, group in groupby(bridged(runs), key=lambda run: run.url):
-            start, first = self.length, len(self.badges)
+            start, part, badge = self.length, len(self.parts), len(self.badges)
             for run in group:
                 self._add(run, strong, emphasis)
             if url and not _ANCHOR.match(url):
-                self._link(start, url, self.badges[first:])
+                self._link(start, url, "".join(self.parts[part:]), self.badges[badge:])
         text = "".join(self.parts)
         return Flat(
             text,
@@ -123,36 +123,32 @@ class _Builder:
             return
         if not self.lines or self.lines[-1][1] != run.line:
             self.lines.append((self.length, run.line))
-        for wanted, spans in ((run.strong, strong), (run.emphasis, emphasis)):
-            if wanted and run.text:
-                if (spans and not "".join(self.parts[-1:]).strip() and spans[-1].end >= self.length - 1) or (
-                    spans and spans[-1].end == self.length
-                ):
-                    spans[-1] = Span(spans[-1].start, self.length + len(run.text))
-                else:
-                    spans.append(Span(self.length, self.length + len(run.text)))
+        if run.strong:
+            self._style(strong, run.text)
+        if run.emphasis:
+            self._style(emphasis, run.text)
         self.parts.append(run.text)
         self.length += len(run.text)
 
-    def _link(self, start: int, url: str, badges: list[str]) -> None:
+    def _style(self, spans: list[Span], text: str) -> None:
+        """Adds the text that comes next to the stretches of one style; a space between two does not part them."""
+        if not text:
+            return
+        start = self.length
+        spaced = spans and spans[-1].end == start - 1 and not self.parts[-1].strip()
+        if spaced or (spans and spans[-1].end == start):
+            start = spans.pop().start
+        spans.append(Span(start, self.length + len(text)))
+
+    def _link(self, start: int, url: str, words: str, badges: list[str]) -> None:
         if url.startswith("arxiv:") and start == self.length:
             return
-        shown = " ".join(self._tail(start).split())
+        shown = " ".join(words.split())
         label = shown.strip("[]()|. ") or " ".join(badges[:1])
         named = bool(shown) and not _is_address(shown, url) and label_role(shown) is None
         if named and (_CITE_KEY.fullmatch(shown) if role_of(url) in ("paper", "pdf") else ends_in_label(shown)):
             named = False
         self.links.append(FlatLink(start, self.length, url, role_of(url, label if not named else ""), label, named))
-
-    def _tail(self, start: int) -> str:
-        taken: list[str] = []
-        left = self.length - start
-        for part in reversed(self.parts):
-            if left <= 0:
-                break
-            taken.append(part[-left:] if len(part) > left else part)
-            left -= len(part)
-        return "".join(reversed(taken))
 
     def _plain(self, text: str) -> str:
         pieces, position = [], 0

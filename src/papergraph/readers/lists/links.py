@@ -115,25 +115,32 @@ _LABEL_WORDS = words(
 )
 
 
-@lru_cache(maxsize=8192)
 def role_of(url: str, label: str = "") -> LinkRole:
     """What a link leads to. The place decides; its words only where the place says nothing."""
     said = label_role(label)
-    place = _place(url)
-    if said == "video" or _VIDEO.search(place):
-        return "video"
-    known = _known_role(url, place)
-    if known:
-        return "pdf" if known == "paper" and _PDF.search(url) and from_url(url) is None else known
+    if said == "video":
+        return said
+    sure, likely = _role_by_place(url)
+    if sure:
+        return sure
     if said in ("blog", "code", "project", "data"):
         return said
+    if likely != "project" and likely:
+        return likely
+    return said if said in ("paper", "pdf") else likely or said or "other"
+
+
+@lru_cache(maxsize=8192)
+def _role_by_place(url: str) -> tuple[LinkRole | None, LinkRole | None]:
+    """The role that the place of a link leaves no doubt of, else the one that it suggests."""
+    place = _place(url)
+    if _VIDEO.search(place):
+        return "video", None
+    if known := _known_role(url, place):
+        return ("pdf" if known == "paper" and _PDF.search(url) and from_url(url) is None else known), None
     if _PDF.search(url):
-        return "pdf"
-    if _BLOG.search(place):
-        return "blog"
-    if said in ("paper", "pdf"):
-        return said
-    return "project" if _PROJECT.search(place) else said or "other"
+        return None, "pdf"
+    return None, "blog" if _BLOG.search(place) else "project" if _PROJECT.search(place) else None
 
 
 @lru_cache(maxsize=8192)
@@ -155,7 +162,7 @@ def label_role(text: str) -> LinkRole | None:
 @lru_cache(maxsize=8192)
 def is_paper_place(url: str) -> bool:
     """Whether the address alone says that a paper is there: an identifier, or a place where papers are published."""
-    return _known_role(url, _place(url)) == "paper"
+    return from_url(url) is not None or _known_role(url, _place(url)) == "paper"
 
 
 def ends_in_label(text: str) -> bool:

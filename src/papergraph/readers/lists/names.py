@@ -141,7 +141,7 @@ def _is_one_surname(part: str) -> bool:
 def is_team(text: str) -> bool:
     """Whether a text in the author's place names an organization ("DeepSeek-AI", "Llama Team")."""
     words = text.split()
-    return 0 < len(words) <= 22 and bool(_TEAM.search(text)) and text[0].isupper() and not _SENTENCE.search(text)
+    return 0 < len(words) <= 22 and text[0].isupper() and bool(_TEAM.search(text)) and not _SENTENCE.search(text)
 
 
 def has_et_al(text: str) -> bool:
