@@ -9,7 +9,11 @@ from papergraph.readers.dates import find_dates
 from papergraph.readers.lists.names import are_authors, are_surnames, has_et_al, is_name, is_team
 from papergraph.readers.lists.venues import is_known_venue, read_venue
 
-_BOUNDARY = re.compile(r"(?<=[^\s.])\.(?=\s|$)|\s[-–—|•·~]+\s|\s*\|\s*|[—•·]|(?=[(\[（【])|;\s|。|\n")
+# The characters that one can begin with are asked for first: most places are passed over by that alone.
+_BOUNDARY = re.compile(
+    r"(?=[.\s|—•·(\[（【;。])"
+    r"(?:(?<=[^\s.])\.(?=\s|$)|\s[-–—|•·~]+\s|\s*\|\s*|[—•·]|(?=[(\[（【])|;\s|。|\n)"
+)
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(.‐-])(?:[^\W\d_a-z]|al|et|Jr|Sr|vs|cf|Proc|Conf|Trans|Int|Symp|J|Dr|Prof|St|Vol|No|pp|eds?|Univ|Inc|Ltd|Adv"
     r"|Annu|Rev|Lett|Comput|Tech|Rep|Comp)$"
@@ -38,6 +42,14 @@ _STATUS = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile("[0-9]")
+_SEVERAL = re.compile(r"\sand\s|&|,")
+_COMMA = re.compile("[,，]")
+_LAST_COMMA = re.compile("[,，、](?=[^,，、]*$)")
+_LETTERS = re.compile(r"[^\W\d_]+")
+# The words that may stand beside a date which is all that a text says.
+_BESIDE_DATE = frozenset(
+    "published on in date submitted spring fall summer winter autumn released v posted updated year".split()
+)
 _LIMIT = 1500
 
 
@@ -129,13 +141,11 @@ def _read_chunk(text: str, found: Details, *, alone: bool) -> bool:
     if not (by and is_name(text)) and (dated := _only_date(text)):
         found.dates.append(dated)
         return True
-    if surnames := _surnames_and_year(text):
-        found.authors.append(surnames[0])
-        found.dates.append(surnames[1])
-        return True
-    if named := _name_and_year(text, alone=alone):
-        found.authors.append(named[0])
-        found.dates.append(named[1])
+    tail = _YEAR_TAIL.search(text) if _DIGIT.search(text) else None
+    named = text[: tail.start()].strip(_LEAD) if tail else ""
+    if tail and (_are_surnames_before(named, tail) or (alone and _is_byline_before(named, tail))):
+        found.authors.append(named)
+        found.dates.append(tail[1])
         return True
     if (venue := read_venue(_IN.sub("", text))) and not (is_name(text) and not is_known_venue(text)):
         _take_venue(venue.name, venue.year, found)
@@ -146,33 +156,27 @@ def _read_chunk(text: str, found: Details, *, alone: bool) -> bool:
     if (by or found.authors) and is_team(text) and len(text.split()) <= 6:
         found.organizations.append(text)
         return True
+    if tail and (are_authors(named, alone=alone) or (alone and are_surnames(named))):
+        found.authors.append(named)
+        found.dates.append(tail[1])
+        return True
     return _read_mixed(text, found, alone=alone)
 
 
-def _name_and_year(text: str, *, alone: bool) -> tuple[str, str] | None:
-    """A byline and a year, where the byline is no venue: "Fay Fir, 2019"."""
-    match = _YEAR_TAIL.search(text) if alone and len(text) < 300 else None
-    named = text[: match.start()].strip(_LEAD) if match else ""
-    if (
-        not match
-        or is_known_venue(named)
-        or is_known_venue(re.split("[,，、]", named)[-1])
-        or not are_authors(named, alone=match[0].startswith((",", " (")))
-    ):
-        return None
-    return named, match[1]
+def _is_byline_before(named: str, year: re.Match[str]) -> bool:
+    """Whether what stands before a year is a byline and no venue: "Fay Fir, 2019"."""
+    return (
+        year.end() < 300
+        and are_authors(named, alone=year[0].startswith((",", " (")))
+        and not is_known_venue(named)
+        and not is_known_venue(_LAST_COMMA.split(named)[-1])
+    )
 
 
-def _surnames_and_year(text: str) -> tuple[str, str] | None:
+def _are_surnames_before(named: str, year: re.Match[str]) -> bool:
     """Family names with a year, "Kakade and Langford, 2002": a comma tells one from a venue, an "and" several."""
-    match = _YEAR_TAIL.search(text) if len(text) < 120 else None
-    if not match:
-        return None
-    named = text[: match.start()].strip(_LEAD)
-    several = bool(re.search(r"\sand\s|&|,", named))
-    if not are_surnames(named) or is_known_venue(named) or is_team(named):
-        return None
-    return (named, match[1]) if several or (match[0].startswith(",") and named[1:].islower()) else None
+    several = bool(_SEVERAL.search(named)) or (year[0].startswith(",") and named[1:].islower())
+    return several and year.end() < 120 and are_surnames(named) and not is_known_venue(named) and not is_team(named)
 
 
 def _take_venue(name: str | None, year: str | None, found: Details) -> None:
@@ -188,36 +192,12 @@ def _only_date(text: str) -> str | None:
     if len(dates) != 1:
         return None
     rest = text[: dates[0].start] + text[dates[0].end :]
-    words = re.findall(r"[^\W\d_]+", rest.casefold())
-    known = {
-        "published",
-        "on",
-        "in",
-        "date",
-        "submitted",
-        "spring",
-        "fall",
-        "summer",
-        "winter",
-        "autumn",
-        "released",
-        "v",
-        "posted",
-        "updated",
-        "year",
-    }
-    return dates[0].iso if all(word in known for word in words) else None
+    return dates[0].iso if all(word in _BESIDE_DATE for word in _LETTERS.findall(rest.casefold())) else None
 
 
 def _read_mixed(text: str, found: Details, *, alone: bool) -> bool:
-    """Names, then a year or venue, between commas or side by side: "A, B and C, NeurIPS 2020", "Mnih et al 2013"."""
-    if tail := _YEAR_TAIL.search(text):
-        named = text[: tail.start()].strip(_LEAD)
-        if are_authors(named, alone=alone) or (alone and are_surnames(named)):
-            found.authors.append(named)
-            found.dates.append(tail[1])
-            return True
-    commas = [match.start() for match in re.finditer("[,，]", text[:_LIMIT])][-12:]
+    """Names, then a venue or an organization, between commas: "A, B and C, NeurIPS 2020"."""
+    commas = [match.start() for match in _COMMA.finditer(text)][-12:]
     for comma in reversed(commas):
         head, tail_text = text[:comma].strip(_LEAD), text[comma + 1 :].strip(_LEAD)
         if not head or not tail_text or not are_authors(head, alone=alone or has_et_al(head)):

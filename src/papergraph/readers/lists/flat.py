@@ -216,9 +216,7 @@ def _is_address(shown: str, url: str) -> bool:
     if "://" in shown[:12] or shown == url or shown.startswith("www."):
         return True
     bare = shown.casefold().removeprefix("arxiv:").strip()
-    return bool(_BARE_ID.fullmatch(bare)) or (
-        "." in shown and " " not in shown and shown.casefold() in url.casefold()
-    )
+    return bool(_BARE_ID.fullmatch(bare)) or ("." in shown and " " not in shown and shown.casefold() in url.casefold())
 
 
 def _badge(source: str) -> str:

@@ -37,13 +37,13 @@ _GROUP = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
 _SEPARATOR = re.compile(r"\s*(?:[,，、;；،؛•·|]|\s(?:and|und|et|y|e|ve|и|&)\s|&|\s/\s)\s*(?:and\s|&\s)?", re.IGNORECASE)
 _MAY_SEPARATE = re.compile(r"[,;&，、；،؛•·|]|\b(?:and|und|ve)\b|\bet\b|\s[yeи]\s|/|等|외|ほか|他")
 _OTHERS_HINTS = ("et al", "et. al", "et.al", "etal", "others", "more", "additional", "author", *OTHERS_HINTS)
-_TEAM = re.compile(
-    r"\b(?:team|group|lab|labs|collaboration|consortium|institute|university|research|google|openai|deepmind"
-    r"|anthropic|microsoft"
-    r"|meta|facebook|nvidia|ibm|apple|amazon|baidu|alibaba|tencent|huawei|deepseek-ai|qwen|mistral|center|centre"
-    r"|initiative)\b",
-    re.IGNORECASE,
+_TEAM_WORDS = words(
+    """
+    team group lab labs collaboration consortium institute university research google openai deepmind anthropic
+    microsoft meta facebook nvidia ibm apple amazon baidu alibaba tencent huawei qwen mistral center centre initiative
+    """
 )
+_WORDS = re.compile(r"\w+")
 _GIVEN = re.compile(r"(?:[A-Z]\.[\s-]?){1,4}|[A-Z]{1,2}|[A-Z][a-zà-ÿ][\w-]+(?:\s[A-Z]\.?)*")
 _GERUND = re.compile(r"\w{4,}ing\s")
 _SENTENCE = re.compile(r"[!?:=<>{}]|[a-z]{3}\.\s+[A-Z][a-z]+\s+[a-z]")
@@ -141,7 +141,11 @@ def _is_one_surname(part: str) -> bool:
 def is_team(text: str) -> bool:
     """Whether a text in the author's place names an organization ("DeepSeek-AI", "Llama Team")."""
     words = text.split()
-    return 0 < len(words) <= 22 and text[0].isupper() and bool(_TEAM.search(text)) and not _SENTENCE.search(text)
+    return 0 < len(words) <= 22 and text[0].isupper() and _has_team_word(text.casefold()) and not _SENTENCE.search(text)
+
+
+def _has_team_word(text: str) -> bool:
+    return not _TEAM_WORDS.isdisjoint(_WORDS.findall(text)) or "deepseek-ai" in text
 
 
 def has_et_al(text: str) -> bool:

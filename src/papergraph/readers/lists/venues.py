@@ -111,7 +111,7 @@ def is_known_venue(text: str) -> bool:
 def _is_certain(name: str, year: str | None) -> bool:
     if _is_acronym(name) or name.casefold() in _EXACT:
         return True
-    return bool(_WORDS.search(name)) and (_is_short_name(name) or bool(year and len(name.split()) <= 4))
+    return (bool(year and len(name.split()) <= 4) or _is_short_name(name)) and bool(_WORDS.search(name))
 
 
 def _year(text: str) -> str | None:
