@@ -33,9 +33,10 @@ _YEAR = r"(?:1[5-9][0-9]{2}|20[0-9]{2})"
 _MONTH = r"[^\W\d_]{3,10}\.?"
 _DAY = r"[0-3]?[0-9](?:st|nd|rd|th)?"
 _GAP = r"[\s,./-]{1,3}"
-# Alternatives are tried in this order at each place, so the more precise stand first. Every quantifier is bounded.
+# Alternatives are tried in this order where a word begins: the more precise stand first. Every quantifier is bounded.
 _DATE = re.compile(
     rf"""
+    (?<!\w) (?=\w) (?:
       (?<![\w.]) (?P<cy>{_YEAR}) \s? [年년]
         (?: \s? (?P<cm>[01]?[0-9]) \s? [月월] (?: \s? (?P<cd>[0-3]?[0-9]) \s? [日일] )? )?
     | (?<![\w.]) (?P<iy>{_YEAR}) (?P<is>[-/.‐–]) (?P<im>[01]?[0-9]) (?P=is) (?P<id>[0-3]?[0-9]) (?! [0-9] )
@@ -44,16 +45,24 @@ _DATE = re.compile(
     | (?<![\w./-]) (?P<n1>[0-3]?[0-9]) (?P<ns>[/.-]) (?P<n2>[0-3]?[0-9]) (?P=ns) (?P<ny>{_YEAR}|[0-9]{{2}})
         (?! [\w/] | \.[0-9] )
     | (?<![\w./-]) (?P<pm>0?[1-9]|1[0-2]) / (?P<py>{_YEAR}) (?! [\w/] )
-    | (?<!\w) (?P<dd>{_DAY}) (?:\sof)? {_GAP} (?P<dm>{_MONTH}) (?:\sof)? {_GAP} (?P<dy>{_YEAR}) (?! \d )
-    | (?<!\w) (?P<mm>{_MONTH}) {_GAP} (?: (?P<md>{_DAY}) (?:\s?[-–]\s?{_DAY})? {_GAP} )? (?P<my>{_YEAR}) (?! \d )
-    | (?<!\w) (?P<qm>{_MONTH}) \s? ['’] (?P<qy>[0-9]{{2}}) (?! \w )
+    | (?P<dd>{_DAY}) (?:\sof)? {_GAP} (?P<dm>{_MONTH}) (?:\sof)? {_GAP} (?P<dy>{_YEAR}) (?! \d )
+    | (?P<mm>{_MONTH}) {_GAP} (?: (?P<md>{_DAY}) (?:\s?[-–]\s?{_DAY})? {_GAP} )? (?P<my>{_YEAR}) (?! \d )
+    | (?P<qm>{_MONTH}) \s? ['’] (?P<qy>[0-9]{{2}}) (?! \w )
     | (?<![\w.]) (?P<ym>{_YEAR}) {_GAP} (?P<yn>{_MONTH}) (?: {_GAP} (?P<yd>{_DAY}) (?! [\w.] ) )? (?! \w )
     | (?<![\w./:=-]) (?P<y>{_YEAR}) [a-z]? (?! \w | [./:=-]\w )
+    )
     """,
     re.VERBOSE,
 )
+# Year, month and day of the forms with a month's name and of those with numbers only, by the letter of their groups.
+_NAMED = {"d": ("dy", "dm", "dd"), "m": ("my", "mm", "md"), "y": ("ym", "yn", "yd")}
+_NUMBERED = {
+    "c": ("cy", "cm", "cd"), "i": ("iy", "im", "id"), "k": ("ky", "km", "kd"), "j": ("jy", "jm"), "p": ("py", "pm"),
+}  # fmt: skip
 _LOOSE_YEAR = re.compile(rf"(?<![0-9]){_YEAR}(?![0-9])")
 _COMPACT = re.compile(rf"\s*({_YEAR})([01][0-9])([0-3][0-9])\s*")
+_WORD = re.compile(r"\w+|\W")
+_DIGITS = re.compile(r"\s*([0-9]{1,6})(?:st|nd|rd|th|[a-z])?\s*$")
 _LIMIT = 2000
 
 
@@ -124,24 +133,17 @@ def month_of(text: str) -> int | None:
 
 
 def _match_date(match: re.Match[str], *, day_first: bool) -> str | None:
-    group = match.groupdict()
-    if group["ny"]:
-        return _numeric_date(group["n1"], group["n2"], group["ny"], separator=group["ns"], day_first=day_first)
-    if group["qy"]:
-        return _named_date("20" + group["qy"], group["qm"], None)
-    for year, month, day in (
-        ("cy", "cm", "cd"),
-        ("iy", "im", "id"),
-        ("ky", "km", "kd"),
-        ("jy", "jm", ""),
-        ("py", "pm", ""),
-    ):
-        if group[year]:
-            return _checked_date(group[year], group[month], group.get(day))
-    for year, month, day in (("dy", "dm", "dd"), ("my", "mm", "md"), ("ym", "yn", "yd")):
-        if group[year]:
-            return _named_date(group[year], group[month], group[day])
-    return group["y"]
+    last = match.lastgroup or ""
+    if last == "y":
+        return match["y"]
+    if last == "ny":
+        return _numeric_date(match["n1"], match["n2"], match["ny"], separator=match["ns"], day_first=day_first)
+    if last == "qy":
+        return _named_date("20" + match["qy"], match["qm"], None)
+    form = last[0]
+    if form in _NAMED:
+        return _named_date(*match.group(*_NAMED[form]))
+    return _checked_date(*match.group(*_NUMBERED[form]))
 
 
 def _numeric_date(first: str, second: str, year: str, *, separator: str, day_first: bool) -> str | None:
@@ -152,7 +154,7 @@ def _numeric_date(first: str, second: str, year: str, *, separator: str, day_fir
     return _checked_date(year, month, day)
 
 
-def _checked_date(year: str, month: str | None, day: str | None) -> str | None:
+def _checked_date(year: str, month: str | None, day: str | None = None) -> str | None:
     iso = from_parts(year, month, day)
     said = 1 + (month is not None) + (day is not None)
     return iso if iso and iso.count("-") + 1 == said else None
@@ -163,12 +165,12 @@ def _named_date(year: str, month: str, day: str | None) -> str | None:
 
 
 def _after_first_word(match: re.Match[str]) -> int:
-    word = re.compile(r"\w+|\W").match(match.string, match.start())
+    word = _WORD.match(match.string, match.start())
     return word.end() if word else match.end()
 
 
 def _number(text: str | int) -> int | None:
     if isinstance(text, int):
         return text
-    digits = re.match(r"\s*([0-9]{1,6})(?:st|nd|rd|th|[a-z])?\s*$", text)
+    digits = _DIGITS.match(text)
     return int(digits[1]) if digits else None

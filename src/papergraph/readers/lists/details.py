@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from papergraph.readers.dates import find_dates
 from papergraph.readers.lists.names import are_authors, are_surnames, has_et_al, is_name, is_team
 from papergraph.readers.lists.venues import is_known_venue, read_venue
+from papergraph.readers.lists.words import words
 
 # The characters that one can begin with are asked for first: most places are passed over by that alone.
 _BOUNDARY = re.compile(
@@ -47,9 +48,7 @@ _COMMA = re.compile("[,，]")
 _LAST_COMMA = re.compile("[,，、](?=[^,，、]*$)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 # The words that may stand beside a date which is all that a text says.
-_BESIDE_DATE = frozenset(
-    "published on in date submitted spring fall summer winter autumn released v posted updated year".split()
-)
+_BESIDE_DATE = words("published on in date submitted spring fall summer winter autumn released v posted updated year")
 _LIMIT = 1500
 
 
