@@ -12,19 +12,28 @@ from papergraph.pipeline import Progress, silent
 from papergraph.workspace import Workspace
 
 if TYPE_CHECKING:
+    from papergraph.store.bolt import Store
     from papergraph.store.sync import SyncReport
+
+Tell = Callable[[str], None]
 
 
 def sync_store(
-    workspace: Workspace, *, option: str | None = None, verify: bool = False, progress: Progress = silent
+    workspace: Workspace,
+    *,
+    option: str | None = None,
+    verify: bool = False,
+    progress: Progress = silent,
+    tell: Tell = lambda message: None,
 ) -> SyncReport:
-    """The store brought up to date with the workspace's graph; raises StoreError."""
+    """The store brought up to date with the graph; `tell` hears what its server lacks. Raises StoreError."""
     from papergraph.store import open_store
     from papergraph.store.sync import sync
 
     uri = _store_of(workspace, option)
     graph = workspace.graph()
     with open_store(uri, workspace=workspace.root) as opened:
+        _remark(opened, tell)
         return sync(
             opened,
             graph,
@@ -44,7 +53,7 @@ def ask(
     limit: int = 1000,
     timeout: float = 30.0,
     option: str | None = None,
-    tell: Callable[[str], None] = lambda message: None,
+    tell: Tell = lambda message: None,
 ) -> PropertyGraph | Table:
     """The answer to a query of the library, or to Cypher, from the store, which is synced first.
 
@@ -62,10 +71,18 @@ def ask(
     uri = _store_of(workspace, option)
     graph = workspace.graph()
     with open_store(uri, workspace=workspace.root) as opened:
+        _remark(opened, tell)
         sync(opened, graph, workspace_id=workspace.config.id)
         if query:
             return library.run(opened, query.name, values, limit=limit, timeout=timeout, tell=tell)
         return library.run_cypher(opened, cypher or "", values, write=write, limit=limit, timeout=timeout, tell=tell)
+
+
+def _remark(store: Store, tell: Tell) -> None:
+    from papergraph.store.abilities import remark
+
+    if message := remark(*store.server):
+        tell(message)
 
 
 def _store_of(workspace: Workspace, option: str | None) -> str:

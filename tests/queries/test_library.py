@@ -213,6 +213,7 @@ def test_a_parameter_of_own_cypher_keeps_its_type(embedded: Store) -> None:
         ("MATCH (a)-[:CITES|QUOTES]->(b {x: y}) RETURN a", r"there is no relationship type QUOTES"),
         ("MATCH (a:Paper)\nRETRUN a", r"line 2|line 2:0"),
         ("MATCH (a:Paper) WHERE a.name = $who RETURN a", r"who"),
+        ("MATCH p = SHORTEST 1 (a:Paper)-->+(b:Paper) RETURN p", r"the embedded store has no SHORTEST: shortestPath"),
         ("MATCH (a:Paper) RETURN a.titel", r"line 1, column 26: there is no property titel; the nearest is title"),
         (
             "MATCH (a:Concept {nam: 'DPO'}) RETURN a",

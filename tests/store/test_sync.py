@@ -15,7 +15,7 @@ from papergraph.store.lease import Lease
 from papergraph.store.results import Result
 from papergraph.store.sync import SyncReport, sync
 from tests.store.graphs import citing, held, small_graph
-from tests.store.servers import Database
+from tests.store.servers import Database, on_neo4j, on_newer
 
 SIMPO = "concept:simpo"
 
@@ -217,6 +217,33 @@ def test_what_was_changed_by_hand_is_mended_when_asked_to_verify(store: Store) -
     report = sync(store, graph, workspace_id="one", verify=True)
     assert held(store) == graph
     assert (report.nodes_created, report.nodes_updated) == (1, 1)
+
+
+NEO4J = pytest.mark.parametrize("neo4j", [pytest.param("neo4j", marks=on_neo4j), pytest.param("newer", marks=on_newer)])
+
+
+@NEO4J
+def test_an_index_whose_constraint_was_not_finished_is_made_anew(request: pytest.FixtureRequest, neo4j: str) -> None:
+    with request.getfixturevalue(f"{neo4j}_database").open() as store:
+        sync(store, citing(3), workspace_id="one")
+        store.write("DROP CONSTRAINT papergraphsync_id")
+        store.write("CREATE INDEX papergraphsync_id FOR (n:PapergraphSync) ON (n.id)")
+        sync(store, citing(4), workspace_id="two")
+        assert held(store).nodes == citing(4).nodes
+        names = "SHOW CONSTRAINTS YIELD name WHERE name = 'papergraphsync_id' RETURN name"
+        assert store.read(names).records == (("papergraphsync_id",),)
+
+
+@NEO4J
+def test_an_index_of_someone_else_with_our_name_is_left_alone(request: pytest.FixtureRequest, neo4j: str) -> None:
+    with request.getfixturevalue(f"{neo4j}_database").open() as store:
+        store.write("DROP CONSTRAINT papergraphsync_id IF EXISTS")
+        store.write("CREATE INDEX papergraphsync_id FOR (n:Other) ON (n.id)")
+        try:
+            with pytest.raises(StoreError, match=r"already exists.*drop it, or use another database"):
+                sync(store, citing(3), workspace_id="one")
+        finally:
+            store.write("DROP INDEX papergraphsync_id")
 
 
 class Cut(Exception):

@@ -39,6 +39,9 @@ papergraph view --around DPO --hops 2 -o dpo.html
 
 papergraph query lineage.variants_of name=DPO"""
 
+INTERRUPTED = 130
+STOPPED = "stopped; the next run completes what was begun"
+
 app = typer.Typer(
     help=ABOUT,
     epilog=EPILOG,
@@ -90,7 +93,11 @@ def main() -> None:
     except PapergraphError as error:
         _fail(str(error), error.exit_code)
     except KeyboardInterrupt:
-        _fail("stopped; nothing was left half done", 130)
+        _fail(STOPPED, INTERRUPTED)
+    except SystemExit as end:
+        if end.code == INTERRUPTED:  # Typer takes Ctrl-C itself, and says nothing
+            _fail(STOPPED, INTERRUPTED)
+        raise
     except BrokenPipeError:
         sys.stderr.close()  # whoever read our output has seen enough
         sys.exit(0)

@@ -86,7 +86,7 @@ def _summary(report: BuildReport, uri: str) -> None:
     out.print(f"extracted {report.concepts} concepts, {report.mentions} mentions, {report.claims} claims")
     out.print(f"built     {report.nodes} nodes, {report.edges} edges{'' if report.changed else ' (as before)'}")
     if report.sync:
-        out.print(f"loaded    {report.sync} ({uri})")
+        out.print(f"loaded    {report.sync} ({uri})", soft_wrap=True)
     if report.issues:
         skipped = f", {report.skipped} entries skipped" if report.skipped else ""
         out.print(f"issues    {issue_counts(report.issues)}{skipped}: papergraph check")

@@ -30,14 +30,14 @@ def run(
     """
     from papergraph import asking, config
     from papergraph import workspace as workspaces
-    from papergraph.cli.output import console, print_json, progress
+    from papergraph.cli.output import note, print_json, progress
     from papergraph.store import ask_password
 
     place = workspaces.find(workspace)
     ask_password(config.store_uri(place.config, place.config_file, option=store))
     with progress(quiet=quiet or json) as show:
-        report = asking.sync_store(place, option=store, verify=verify, progress=show)
+        report = asking.sync_store(place, option=store, verify=verify, progress=show, tell=note)
     if json:
         print_json(report)
     elif not quiet:
-        console(stderr=True).print(str(report))
+        note(str(report))

@@ -137,13 +137,18 @@ def run_cypher(
     Raises QueryError.
     """
     from papergraph.queries.hints import unknown_names
-    from papergraph.store import guard
+    from papergraph.store import abilities, guard
 
     values = dict(params or {})
     if write:
         return _answer(store.write(text, values), "")
     checked = guard.check(text)
-    answer = _told(store.read(checked, values, limit=limit, timeout=timeout), tell)
+    try:
+        answer = _told(store.read(checked, values, limit=limit, timeout=timeout), tell)
+    except QueryError as error:
+        if lack := abilities.lack(store.kind, checked):
+            raise QueryError(f"{lack} ({error})") from error
+        raise
     if answer.is_blank():
         unknown_names(store, checked)
     return _answer(answer, checked)

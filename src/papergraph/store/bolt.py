@@ -29,7 +29,8 @@ from neo4j.exceptions import (
 
 from papergraph import __version__
 from papergraph.errors import PapergraphError, QueryError, StoreError
-from papergraph.store.results import Result, StoreConflict
+from papergraph.store import abilities
+from papergraph.store.results import NameTaken, Result, StoreConflict
 from papergraph.store.values import Ends, from_driver, unknown_ends
 
 Parameters = Mapping[str, Any]
@@ -101,6 +102,8 @@ class Store:
                 self.server = _name_and_version(session.run("RETURN 1").consume().server.agent)
 
         self._in_time(work, CONNECT_SECONDS * 1.5)
+        if reason := abilities.refusal(*self.server):
+            raise StoreError(f"{self.place} cannot be used: {reason}")
 
     # --- reading ---------------------------------------------------------------------------------------
 
@@ -268,10 +271,14 @@ class Store:
             return StoreError(
                 f"{self.place} has no database {self.database!r}: leave the name out for the server's own, or create it"
             )
+        if "AuthenticationRateLimit" in code:
+            return StoreError(f"{self.place} was given too many wrong passwords: wait a few seconds, and try again")
         if "TransactionTimedOut" in code or "LockClientStopped" in code:
             return QueryError("the query took too long and was stopped: make it narrower, or raise --timeout")
         if (asking and code.startswith("Neo.ClientError")) or ("UnknownError" in code and asking):
             return QueryError(f"the store refuses the query: {_in_full(error.message or code)}")
+        if code.endswith("WithNameAlreadyExists"):
+            return NameTaken(f"{self.place} failed: {message} ({code}): drop it, or use another database")
         kind = StoreConflict if isinstance(error, ConstraintError | TransientError) else StoreError
         return kind(f"{self.place} failed: {message} ({code}); nothing of this step was written")
 

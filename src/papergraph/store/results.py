@@ -18,6 +18,10 @@ class StoreConflict(StoreError):
     """Someone else wrote the same at the same time."""
 
 
+class NameTaken(StoreError):
+    """An index or constraint of another kind has the name already."""
+
+
 HIDDEN = frozenset({HASH_PROPERTY, OWNERS_PROPERTY, "id"})
 
 

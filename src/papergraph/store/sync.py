@@ -22,6 +22,7 @@ from papergraph.model import Edge, Node, PropertyGraph
 from papergraph.store import statements
 from papergraph.store.difference import SEPARATOR, Difference, Section, compare, digests, looked_at, sections, stored
 from papergraph.store.lease import Lease
+from papergraph.store.preparing import prepare
 from papergraph.store.statements import BOOKS
 
 if TYPE_CHECKING:
@@ -90,8 +91,7 @@ def sync(
     if known == target and not (verify and any(map(len, _differences(store, stale, workspace_id, verify=True)))):
         return SyncReport()
     if verify or not known:
-        for text in statements.schema_statements():
-            store.transact((text, {}))
+        prepare(store)
     lease = Lease.take(store, patience=patience)
     try:
         return _Writing(store, lease, workspace_id, progress).bring(stale, target, verify=verify)
