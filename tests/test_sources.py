@@ -6,11 +6,9 @@ import gzip
 import io
 import os
 import sys
-import threading
 import time
 import zipfile
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -18,8 +16,7 @@ import pytest
 from papergraph.errors import SourceError
 from papergraph.http import raw_address
 from papergraph.sources import open_source
-
-LIST = b"# Reading\n\n- A paper (https://arxiv.org/abs/2401.00001)\n"
+from tests.web import LIST, Handler, serving
 
 
 @pytest.fixture
@@ -171,6 +168,16 @@ def test_zip_gives_its_readable_members(tmp_path: Path) -> None:
     assert [str(issue.origin) for issue in opened.issues] == ["all.zip/e.md"]
 
 
+def test_archives_within_archives_and_names_that_point_out_are_told(tmp_path: Path) -> None:
+    (tmp_path / "all.zip").write_bytes(zipped({"a.md": LIST, "in.zip": zipped({"b.md": LIST}), "../c.md": LIST}))
+    opened = open_source(str(tmp_path / "all.zip"), base=tmp_path)
+    assert [document.id for document in opened.documents] == ["all.zip/a.md"]
+    assert [str(issue.origin) for issue in opened.issues] == ["all.zip/in.zip", "all.zip/../c.md"]
+    (tmp_path / "outer.zip").write_bytes(zipped({"in.zip": zipped({"b.md": LIST})}))
+    with pytest.raises(SourceError, match=r"in\.zip: an archive within an archive is not unpacked"):
+        open_source(str(tmp_path / "outer.zip"), base=tmp_path)
+
+
 @pytest.mark.parametrize("name", ["bomb.md.gz", "bomb.zip"])
 def test_bombs_are_refused_before_they_are_unpacked(tmp_path: Path, name: str) -> None:
     bomb = b"\0" * 200_000_000
@@ -192,78 +199,10 @@ def test_a_zip_with_very_many_members_is_read_in_part(tmp_path: Path, monkeypatc
 # --- addresses --------------------------------------------------------------------------------------------
 
 
-class Handler(BaseHTTPRequestHandler):
-    """Answers as the path says; counts the bodies that it sent."""
-
-    protocol_version = "HTTP/1.1"
-    bodies = 0
-
-    def do_GET(self) -> None:
-        route = self.path.strip("/").partition("?")[0]
-        {
-            "list.md": lambda: self.answer(200, LIST, "text/plain; charset=utf-8"),
-            "page": lambda: self.answer(200, b"<html><body>x</body></html>", "text/html"),
-            "missing.md": lambda: self.answer(404, b"no", "text/plain"),
-            "broken.md": lambda: self.answer(500, b"no", "text/plain"),
-            "empty.md": lambda: self.answer(200, b"", "text/plain"),
-            "large.md": lambda: self.answer(200, b"a" * 3_000_000, "text/plain"),
-            "packed.md.gz": lambda: self.answer(200, gzip.compress(LIST), "application/gzip"),
-            "moved.md": lambda: self.redirect("/list.md"),
-            "file.md": lambda: self.redirect("file:///etc/hosts"),
-            "loop.md": lambda: self.redirect("/loop.md"),
-            "hangs.md": lambda: time.sleep(3),
-            "drips.md": self.drip,
-            "kept.md": self.conditional,
-        }[route]()
-
-    def answer(self, status: int, body: bytes, kind: str, **headers: str) -> None:
-        self.send_response(status)
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(body)))
-        for name, value in headers.items():
-            self.send_header(name, value)
-        self.end_headers()
-        self.wfile.write(body)
-        Handler.bodies += 1
-
-    def redirect(self, target: str) -> None:
-        self.answer(302, b"", "text/plain", Location=target)
-
-    def conditional(self) -> None:
-        if self.headers.get("If-None-Match") == '"one"':
-            self.send_response(304)
-            self.end_headers()
-        else:
-            self.answer(200, LIST, "text/markdown", ETag='"one"')
-
-    def drip(self) -> None:
-        self.send_response(200)
-        self.send_header("Content-Length", "1000")
-        self.end_headers()
-        for _ in range(20):
-            self.wfile.write(b"a")
-            self.wfile.flush()
-            time.sleep(0.1)
-
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-    def handle(self) -> None:
-        try:
-            super().handle()
-        except ConnectionError:
-            return
-
-
 @pytest.fixture(scope="module")
 def server() -> Iterator[str]:
-    httpd = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    httpd.daemon_threads = True
-    thread = threading.Thread(target=httpd.serve_forever, args=(0.05,), daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{httpd.server_address[1]}"
-    httpd.shutdown()
-    httpd.server_close()
+    with serving() as address:
+        yield address
 
 
 def test_an_address_is_its_own_id(server: str, tmp_path: Path) -> None:
@@ -294,6 +233,7 @@ def test_redirects_are_followed(server: str, tmp_path: Path) -> None:
         ("broken.md", "500"),
         ("empty.md", "it is empty"),
         ("large.md", "larger than"),
+        ("bomb.md", "larger than"),
         ("file.md", "not http"),
         ("loop.md", "redirected more than"),
         ("hangs.md", "no complete answer within"),

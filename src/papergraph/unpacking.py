@@ -132,6 +132,9 @@ def _members(archive: SourceDocument, limit: int) -> OpenedSources:
     try:
         with zipfile.ZipFile(io.BytesIO(archive.data)) as file:
             members = sorted((m for m in file.infolist() if _is_member(m)), key=lambda m: m.filename)
+            issues += [
+                unreadable(why, f"{archive.id}/{m.filename}") for m in file.infolist() if (why := _refused(m, archive))
+            ]
             for member in members[:ZIP_MEMBERS]:
                 try:
                     document = _member(archive, file, member, left)
@@ -155,6 +158,17 @@ def _is_member(member: zipfile.ZipInfo) -> bool:
     parts = PurePosixPath(member.filename).parts
     hidden = any(part.startswith((".", "__MACOSX")) for part in parts)
     return not member.is_dir() and not hidden and bool(parts) and is_readable_name(parts[-1])
+
+
+def _refused(member: zipfile.ZipInfo, archive: SourceDocument) -> str | None:
+    """Why a member that a person may miss is not opened."""
+    path = PurePosixPath(member.filename[:300])
+    name = f"{archive.locator}/{path}"
+    if path.suffix.lower() in (".zip", ".tar", ".tgz", ".7z", ".rar"):
+        return f"{name}: an archive within an archive is not unpacked; unpack it and name it itself"
+    if ".." in path.parts and is_readable_name(path.name):
+        return f"{name}: its name points out of the archive; not read"
+    return None
 
 
 def _member(archive: SourceDocument, file: zipfile.ZipFile, member: zipfile.ZipInfo, left: int) -> SourceDocument:

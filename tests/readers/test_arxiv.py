@@ -82,7 +82,7 @@ def test_an_error_that_arxiv_reports_is_an_issue() -> None:
     broken = FEED.replace("http://arxiv.org/abs/2001.00001v2", "http://arxiv.org/api/errors#incorrect_id_format")
     result = read(broken)
     assert result.records == ()
-    assert [issue.code for issue in result.issues] == ["arxiv-error"]
+    assert result.issues[0].code == "arxiv-error"
 
 
 def test_a_truncated_feed_is_read_as_far_as_it_goes() -> None:
@@ -97,7 +97,10 @@ def test_entities_are_not_followed() -> None:
     bomb = FEED.replace("<feed", f'<!DOCTYPE feed [<!ENTITY a0 "x">{entities}{outside}]>\n<feed', 1)
     bomb = bomb.replace("and Trees", "&a12;&file;")
     start = time.process_time()
-    assert len(str(read(bomb))) < 10_000
+    result = read(bomb)
+    assert len(str(result)) < 10_000
+    assert "2001.00001" in str(result)
+    assert [issue.code for issue in result.issues][:1] == ["own-entities"]
     assert time.process_time() - start < 2
 
 

@@ -238,6 +238,22 @@ PIECES = [
 ]
 
 
+def test_a_brace_too_many_costs_no_field() -> None:
+    result = read("@article{x,\n title={On Graphs}}},\n author={Byron, Ada}, year=2020}\n@misc{y, title={Engines}}\n")
+    first, second = result.records
+    assert (first.title, first.authors[0].name, first.published) == ("On Graphs", "Ada Byron", "2020")
+    assert second.title == "Engines"
+    assert [(issue.code, issue.origin and issue.origin.line) for issue in result.issues] == [("broken-entry", 2)]
+
+
+def test_a_broken_entry_says_why() -> None:
+    (issue,) = read("@article{x, title={On Graphs}, author={Byron, Ada}, note={cut off").issues
+    assert "end of file" in issue.message
+    assert (
+        read("@article{x, title={On Graphs}, author={Byron, Ada}, note={cut").records[0].authors[0].name == "Ada Byron"
+    )
+
+
 @settings(max_examples=150)
 @given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join), st.lists(st.sampled_from(PIECES)).map("".join))
 def test_any_text_is_read_and_no_id_is_lost(before: str, after: str) -> None:

@@ -58,6 +58,14 @@ def test_a_western_encoding_is_guessed_and_reported() -> None:
     assert codes(result)[0][:2] == ("note", "encoding")
 
 
+def test_a_list_of_very_many_lines_is_read_in_part_and_loses_no_identifier() -> None:
+    text = ENTRY + "\n" * 600_000 + ENTRY.replace("00001", "00002")
+    result = read(document(text, "a.md"))
+    assert titles(result) == ["How Roots Find Water"]
+    assert codes(result)[:1] == [("warning", "too-long", 500_000)]
+    assert "2001.00002" in result.issues[-1].message
+
+
 def test_nul_and_direction_marks_are_left_out() -> None:
     result = read(document("- [How \u202eRoots\u200b Find\x00 Water](https://arxiv.org/abs/2001.00001)\n", "a.md"))
     assert titles(result) == ["How Roots Find Water"]
@@ -97,6 +105,8 @@ HOSTILE = {
     "many references": ("md", "[a]: http://x\n" * 10_000 + "[a] " * 10_000),
     "deep elements": ("html", "<html>" + "<div>" * 60_000 + "x"),
     "deep tables": ("html", "<html>" + "<table><tr><td>" * 10_000 + "x"),
+    "many attributes": ("html", "<html><p " + " ".join(f"a{n}='x'" for n in range(100_000)) + ">x"),
+    "many attributes in Markdown": ("md", "x <img " + " ".join(f"a{n}='x'" for n in range(100_000)) + "> y"),
     "wide cells": ("html", "<table>" + "<tr><td rowspan=9999 colspan=9999>x</td></tr>" * 300),
     "white space": ("txt", " " * 200_000 + "x" + "\n" * 200_000 + "x"),
     "many names": ("txt", ", ".join(["Wei Zhang"] * 20_000)),

@@ -115,6 +115,13 @@ def test_what_is_meant_to_break_it_does_not(text: str, code: str | None) -> None
     assert time.process_time() - start < 3
 
 
+@pytest.mark.parametrize("bomb", [ALIASES, "x: " + "[" * 100_000 + "\n"])
+def test_items_beside_what_is_meant_to_break_it_are_read(bomb: str) -> None:
+    result = read(bomb + "papers:\n- title: On Graphs\n  authors: Ada Byron\n")
+    assert [record.title for record in result.records] == ["On Graphs"]
+    assert [issue.severity for issue in result.issues] == ["error"]
+
+
 def test_it_knows_yaml_when_it_sees_it() -> None:
     assert yaml.matches(document("x", "a.yml"))
     assert yaml.matches(document("# list\n- title: A\n", "stdin:1"))

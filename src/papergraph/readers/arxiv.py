@@ -30,6 +30,7 @@ from papergraph.readers.dates import from_parts, iso_date
 from papergraph.readers.json import source_info
 from papergraph.readers.latex import accents
 from papergraph.readers.links import link, urls_in
+from papergraph.readers.losses import unread_identifiers
 from papergraph.readers.mapping import record_of
 from papergraph.readers.passages import passage
 from papergraph.readers.xml import line_of, parsed, text_of
@@ -77,6 +78,9 @@ def read(document: SourceDocument) -> ReadResult:
             records.append(outcome)
         else:
             issues.append(outcome)
+    if atom:
+        text = document.data.decode("utf-8", "replace")
+        issues.extend(unread_identifiers(text, document.id, records, issues))
     return ReadResult(source_info(document, "arxiv"), tuple(records), tuple(issues))
 
 

@@ -20,6 +20,8 @@ logging.getLogger("bibtexparser").propagate = False
 
 _RUNS_ON = re.compile(r"(?:\{[^{}]*\}|\"[^\"]*\")\s*[A-Za-z]+\s*=")
 _LENIENT_FIELD = re.compile(r"(?:^|[,{(\n])[ \t]{0,80}([A-Za-z_-]{2,30})[ \t]{0,80}=[ \t]{0,80}")
+# What follows an entry that a brace too many has ended: its other fields.
+_LEFT_OVER = re.compile(r"\s{0,80}\}?\s{0,80},\s{0,80}[A-Za-z_-]{2,30}[ \t]{0,80}=")
 _SALVAGED = ("title", "author", "year", "date", "eprint", "doi", "journal", "booktitle", "url", "abstract", "note")
 _LONGEST_VALUE = 100_000  # strings that are made of strings double with each line
 
@@ -63,9 +65,15 @@ def split_entries(text: str, source: str) -> tuple[list[Entry], list[Issue]]:
                 issues.append(_issue("note", "repeated-key", f"the key {whole.key!r} is used again", source, line))
             if isinstance(block, bib.DuplicateFieldKeyBlock):
                 issues.append(_issue("warning", "repeated-field", f"{whole.key!r} has a field twice", source, line))
+        elif isinstance(whole, bib.ImplicitComment) and entries and _LEFT_OVER.match(whole.comment):
+            message = f"a brace ends {entries[-1].key!r} before its last fields; they are read all the same"
+            issues.append(_issue("warning", "broken-entry", message, source, line))
+            entries[-1] = _with_rest(entries[-1], whole.comment, line)
         elif failed:
-            reason = " ".join(str(getattr(block, "error", "")).split())
-            issues.append(_issue("warning", "broken-entry", f"this entry is broken: {reason[:160]}", source, line))
+            error = getattr(block, "error", "")
+            reason = " ".join(str(getattr(error, "abort_reason", error)).split())
+            message = f"this entry is broken: {reason[:160] or 'it does not end'}"
+            issues.append(_issue("warning", "broken-entry", message, source, line))
             entries.extend(_salvaged(block.raw or "", line))
     return entries, issues
 
@@ -110,6 +118,13 @@ def _pieces(raw: str) -> Iterator[str]:
     yield raw[start:]
 
 
+def _with_rest(entry: Entry, rest: str, line: int) -> Entry:
+    """The entry with the fields that stand behind a brace too many."""
+    for more in _salvaged(rest, line):
+        return Entry(entry.type, entry.key, entry.line, {**more.fields, **entry.fields}, {**more.lines, **entry.lines})
+    return entry
+
+
 def _salvaged(raw: str, line: int) -> Iterator[Entry]:
     """What can be made out of a broken entry: its fields up to where the next begins."""
     head = re.match(r"@\s?([A-Za-z]{3,30})\s?[{(]\s?([^\s,{}()=]{0,200})", raw)
@@ -121,7 +136,8 @@ def _salvaged(raw: str, line: int) -> Iterator[Entry]:
         name = match[1].lower()
         value = raw[match.end() : end].strip().rstrip(",").strip().strip('"').strip()
         if value and name not in fields:
-            fields[name] = value.rstrip("}").lstrip("{") if value.count("{") != value.count("}") else value
+            whole = value.count("{") == value.count("}")
+            fields[name] = value.removeprefix("{").removesuffix("}") if whole else value.strip("{}")
             lines[name] = line + raw.count("\n", 0, match.start())
     if fields:
         yield Entry(head[1].lower() if head else "misc", head[2] if head else "", line, fields, lines)

@@ -118,11 +118,13 @@ def _rows(text: str, delimiter: str) -> Iterator[_Row]:
         first = start
         try:
             for cells in reader:
-                if _swallowed(cells, delimiter, width):
+                end = first + reader.line_num
+                unclosed = end >= len(lines) and end - start > 1 and "\n".join(lines[start:end]).count('"') % 2
+                if unclosed or _swallowed(cells, delimiter, width):
                     break
                 width = width or len(cells)
                 yield _Row(cells, start + 1)
-                start = first + reader.line_num
+                start = end
             else:
                 return
         except csv.Error:

@@ -26,6 +26,10 @@ def parsed(document: SourceDocument) -> tuple[_Element | None, list[Issue]]:
         Issue("read", "warning", "broken-xml", f"this is not valid XML: {one.message}", Origin(document.id, one.line))
         for one in list(parser.error_log)[:_MOST_FAULTS]
     ]
+    if (at := document.data.find(b"<!ENTITY")) >= 0:
+        message = "this document defines entities of its own; they are left out"
+        line = document.data.count(b"\n", 0, at) + 1
+        faults.insert(0, Issue("read", "warning", "own-entities", message, Origin(document.id, line)))
     return root, faults
 
 

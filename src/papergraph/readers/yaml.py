@@ -96,19 +96,18 @@ def _values(text: str, source: str, lines: _Lines, issues: list[Issue]) -> Itera
     if fault is None:
         return
     issues.append(fault)
-    if fault.code != "broken-yaml":
-        return
+    told = fault.code != "broken-yaml"  # one issue says it for all of an attack
     faults = {fault.origin}
     for line, chunk in _chunks(text):
         found, fault = _parsed(chunk, line, source, lines)
         if fault is not None:
             found = [_lenient(chunk)]
             lines.start[id(found[0])] = line
-            if fault.origin not in faults and len(faults) < _MOST_FAULTS:
+            if not told and fault.origin not in faults and len(faults) < _MOST_FAULTS:
                 issues.append(fault)
             faults.add(fault.origin)
         yield from found
-    if len(faults) > _MOST_FAULTS:
+    if not told and len(faults) > _MOST_FAULTS:
         message = f"{len(faults)} places are not valid YAML; the first {_MOST_FAULTS} are listed"
         issues.append(Issue("read", "warning", "broken-yaml", message, Origin(source)))
 
@@ -116,7 +115,9 @@ def _values(text: str, source: str, lines: _Lines, issues: list[Issue]) -> Itera
 def _parsed(text: str, line: int, source: str, lines: _Lines) -> tuple[list[object], Issue | None]:
     if deep := _DEEP.search(text):
         at = Origin(source, line + text.count("\n", 0, deep.start()))
-        return [], Issue("read", "error", "too-deep", f"nested deeper than {_DEEPEST} levels; not read", at)
+        return [], Issue(
+            "read", "error", "too-deep", f"nested deeper than {_DEEPEST} levels; only the items around are read", at
+        )
     converter = _Converter(line, lines)
     try:
         return [converter.value(node) for node in yaml.compose_all(text, Loader=_LOADER)], None
@@ -126,7 +127,7 @@ def _parsed(text: str, line: int, source: str, lines: _Lines) -> tuple[list[obje
         at = Origin(source, line + mark.line if mark else line)
         return [], Issue("read", "warning", "broken-yaml", f"this is not valid YAML: {reason}", at)
     except _UnfoldsError:
-        message = "aliases unfold to more than a file may hold; not read"
+        message = "aliases unfold to more than a file may hold; only the items around are read"
         return [], Issue("read", "error", "alias-bomb", message, Origin(source, line))
 
 

@@ -10,6 +10,7 @@ from papergraph.model import Issue, Origin, Severity
 from papergraph.readers.blocks.charsets import charset_name, declared_charset, guess_charset
 
 LINE_LIMIT = 1_000_000
+LINES_LIMIT = 500_000
 TEXT_LIMIT = 64_000_000
 
 _BOMS = (
@@ -147,11 +148,15 @@ def _finish(text: str, issues: list[Issue], source: str) -> Decoded:
 
 
 def cut_lines(text: str, source: str) -> Decoded:
-    """The text with lines cut at a length that no list has, each reported."""
-    if len(text) <= LINE_LIMIT or max(map(len, text.split("\n"))) <= LINE_LIMIT:
-        return Decoded(text)
-    lines = text.split("\n")
+    """The text cut to as many lines, and its lines to as many characters, as no list has; each cut is reported."""
     issues = []
+    if len(text) > LINES_LIMIT and (ends := text.count("\n")) > LINES_LIMIT:
+        message = f"the source has {ends + 1:,} lines and is read up to this one only; split it"
+        issues.append(_issue("warning", "too-long", message, source, LINES_LIMIT))
+        text = "\n".join(text.split("\n", LINES_LIMIT)[:LINES_LIMIT])
+    if len(text) <= LINE_LIMIT or max(map(len, text.split("\n"))) <= LINE_LIMIT:
+        return Decoded(text, tuple(issues))
+    lines = text.split("\n")
     for number, line in enumerate(lines, 1):
         if len(line) > LINE_LIMIT:
             message = f"a line of {len(line):,} characters is read up to its {LINE_LIMIT:,}th character only"

@@ -43,6 +43,9 @@ _STRONG, _EMPHASIS = frozenset(("b", "strong")), frozenset(("i", "em", "cite"))
 _URL = re.compile(r"(?<![\w@])https?://[^\s<>\"|]{2,2000}")
 _SPACE = re.compile(r"[ \t\r\f\v]*\n\s*|[ \t\r\f\v]+")
 _SPAN_LIMIT = 200
+# The parser compares each attribute of a tag with all before it; what stands further on in so long a tag is left out.
+_LONG_TAG = re.compile(r"<[A-Za-z][^<>]{20000,}>?")
+_MOST_ATTRIBUTES = 500
 
 
 def page(text: str) -> Iterator[Block]:
@@ -70,9 +73,17 @@ def _parse(text: str) -> Any:
         text = text.replace("</br>", "<br>")
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=False, no_network=True, remove_pis=True)
     try:
-        return etree.fromstring(text.encode("utf-8", "replace"), parser)
+        return etree.fromstring(_LONG_TAG.sub(_shortened, text).encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError):
         return None
+
+
+def _shortened(tag: re.Match[str]) -> str:
+    """The tag with as many attributes as a tag may have; its line ends stay, so that lines can be told."""
+    if tag[0].count("=") <= _MOST_ATTRIBUTES and tag[0].count(" ") <= 20 * _MOST_ATTRIBUTES:
+        return tag[0]
+    kept = " ".join(tag[0][:20_000].split(" ")[:_MOST_ATTRIBUTES])
+    return kept + "\n" * tag[0].count("\n", len(kept)) + ">"
 
 
 def _plain_inline(text: str, line: int) -> Runs:

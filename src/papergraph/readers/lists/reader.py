@@ -46,7 +46,7 @@ def read(document: SourceDocument) -> ReadResult:
     take_trailing_years(drafts)
     records, refused = _judged(drafts, document.id)
     issues += [*refused, *_passed_over(found, document.id)]
-    issues += unread_identifiers(text, document.id, records, issues)
+    issues += unread_identifiers(decoded.text, document.id, records, issues)
     info = _info(document, name, syntax, found.headings, [text for record in records for text in record.texts])
     return ReadResult(info, tuple(records), tuple(issues))
 
