@@ -60,7 +60,7 @@ HOSTILE: dict[str, tuple[str | bytes, int, str, str]] = {
     "quote.csv": ('title,url\n"A Study of\nA Study of Rivers,https://arxiv.org/abs/2401.00001\n', 2,
                   "broken-row", "quote.csv:2"),
     "mixed.md": (RIVERS.encode() + "- [Café](https://arxiv.org/abs/2401.00003)\n".encode("latin-1") + LAKES.encode(),
-                 3, "invalid-utf-8", "mixed.md:2"),
+                 3, "encoding", "mixed.md:2"),
     "chinese.md": (("- [河流研究](https://arxiv.org/abs/2401.00001)\n" * 2).encode("gb18030"), 1, "encoding",
                    "chinese.md:1"),
     "nul.md": (RIVERS + LAKES.replace("Lakes", "La\0kes"), 2, "nul-bytes", "nul.md:2"),
