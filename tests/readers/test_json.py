@@ -224,3 +224,11 @@ def test_topics_in_a_list_keep_their_commas_and_may_be_wrapped() -> None:
     written = one([{"title": "On Graphs", "authors": "A. Byron", "keywords": ["trees, walks"]}])
     assert [topic for topic, _ in listed.topics] == ["Trees, paths, and cycles", "Walks"]
     assert [topic for topic, _ in wrapped.topics] == [topic for topic, _ in written.topics] == ["trees", "walks"]
+
+
+def test_what_page_scrapers_take_for_an_author_or_a_paper_is_none() -> None:
+    paper = {"title": "On Graphs", "url": "https://arxiv.org/abs/2301.00001", "author": "[Submitted on 21 Nov 2024]"}
+    page = {"title": "GitHub - a/graphs: walks on graphs", "url": "https://github.com/a/graphs", "author": "a"}
+    result = read([paper, page])
+    assert [(record.title, record.authors) for record in result.records] == [("On Graphs", ())]
+    assert [issue.code for issue in result.issues] == ["skipped"]

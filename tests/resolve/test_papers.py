@@ -23,6 +23,18 @@ ONE_PAPER = {
         record("Poincare embeddings for “learning” hierarchical representations"),
     ),
     "one identifier, one title": (record(LORA, "arxiv:2106.09685"), record(LORA, "arxiv:2106.09685")),
+    "a title that is cut off": (
+        record("BERT: Pre-training of Deep Bidirectional Transf...", by="Ada Mint"),
+        record("BERT: Pre-training of Deep Bidirectional Transformers for Language Understanding", by="Ada Mint"),
+    ),
+    "one identifier, another language": (
+        record("注意力机制就是你所需要的全部", "arxiv:1706.03762"),
+        record("Attention Is All You Need", "arxiv:1706.03762"),
+    ),
+    "marks and dashes of all kinds": (
+        record("β-VAE — Learning “Basic” Visual Concepts", by="Ada Mint"),
+        record("β-VAE: Learning 'Basic' Visual Concepts", by="A. Mint"),
+    ),
     "one identifier, subtitle left out": (record(LORA, "arxiv:2106.09685"), record("LoRA", "arxiv:2106.09685")),
     "one identifier, acronym for a title": (
         record("DPO", "arxiv:2305.18290"),
@@ -264,6 +276,14 @@ TWO_PAPERS = {
     "one collection's address": (
         record("Toy Models of Everything", "url:example.org/all", by="Ada Mint"),
         record("Grounded Planning for Household Robots", "url:example.org/all", by="Bo Thyme"),
+    ),
+    "a title that one author gives again and again": (
+        record("Guest Editorial", by="Ada Mint", on="2019"),
+        record("Guest Editorial", by="Ada Mint", on="2020"),
+    ),
+    "an open end that goes on in another way": (
+        record("Scaling Laws for Neural Models of…", by="Ada Mint"),
+        record("Scaling Laws for Neural Models in Practice", by="Ada Mint"),
     ),
     "people with one surname": (
         record("Network Pruning Rethought", by="Wei Zhang", on="2019"),

@@ -82,6 +82,7 @@ _PARTICLES = {
     "ibn",
 }
 _AFFILIATION = re.compile(r"\(([^()]{1,300})\)")
+_DATED = re.compile(r"(?:submitted|published|posted|updated|accessed|last revised)\s(?:on\s)?[^\d]{0,12}[0-9]", re.I)
 _TITLE_BEFORE = re.compile(r"(?:prof|dr|mr|mrs|ms)(?:essor)?\.\s+", re.IGNORECASE)
 _HAN_OR_HANGUL = re.compile(r"[\u4e00-\u9fff\uac00-\ud7a3]{2,4}")
 
@@ -131,7 +132,7 @@ def author_name(text: str) -> AuthorName | None:
     if bare.endswith(".") and not _DOTTED_END.search(bare):
         bare = bare[:-1]
     name = " ".join(_TITLE_BEFORE.sub("", reading_order(bare)).split()).lstrip(".")
-    if not _is_word(name) or len(name) > _NAME_LIMIT or "://" in name:
+    if not _is_word(name) or len(name) > _NAME_LIMIT or "://" in name or _DATED.match(name):
         return None
     return AuthorName(name, organizations)
 

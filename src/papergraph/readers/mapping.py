@@ -60,6 +60,7 @@ _PREPRINT_VENUE = re.compile(
 _WORK_SCHEMES = ("arxiv", "doi", "openalex", "s2", "acl", "openreview", "pmid")
 _ESTIMATED = re.compile(r"estimat|guess|approx|unknown|infer", re.IGNORECASE)
 _LONG_TEXT = 400
+_REPOSITORY_PAGE = re.compile(r"(?:GitHub|GitLab) - [\w.-]{1,60}/[\w.-]{1,100}")
 
 
 def record_of(
@@ -122,6 +123,8 @@ def _why_no_paper(record: PaperRecord, fields: Fields) -> str | None:
         return f"{name} is {kind}, not a paper"
     if identified:
         return None
+    if _REPOSITORY_PAGE.match(fields.text("title")):
+        return f"{name} is the page of a program, not a paper"
     if is_search_page(fields.text("title")):
         return f"{name} is a page of search results, not a paper"
     if record.authors or record.venue or record.published or record.texts:

@@ -91,6 +91,8 @@ def same_title_and_author(one: Group, other: Group) -> bool:
     """Equal titles and agreeing authors; with other identifiers, or a short title years apart, more is wanted."""
     if not _equal_titles(one, other) or authors_agree(one, other) is not True:
         return False
+    if _recurs(one):
+        return years_apart(one, other) == 0 and not identifiers_differ(one, other)
     if identifiers_differ(one, other):
         return _distinct(one) and authors_surely_agree(one, other)
     return _full(one) or years_apart(one, other) <= 2
@@ -108,7 +110,8 @@ def same_title(one: Group, other: Group) -> bool:
 def near_title_and_author(one: Group, other: Group) -> bool:
     """Titles that differ by slips or a left-out subtitle, agreeing authors, no other identifier, about one time."""
     return (
-        any(titles.near(mine, theirs) for mine in one.titles.values() for theirs in other.titles.values())
+        not _recurs(one)
+        and any(titles.near(mine, theirs) for mine in one.titles.values() for theirs in other.titles.values())
         and years_apart(one, other) <= 3
         and not identifiers_differ(one, other)
         and authors_agree(one, other) is True
@@ -146,6 +149,10 @@ def _full(group: Group) -> bool:
 
 def _distinct(group: Group) -> bool:
     return any(title.distinct for title in group.titles.values())
+
+
+def _recurs(group: Group) -> bool:
+    return any(title.recurring for title in group.titles.values())
 
 
 def _bare(group: Group) -> bool:

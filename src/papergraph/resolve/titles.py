@@ -39,6 +39,11 @@ _NO_TITLES = re.compile(
 _ARTICLES = re.compile(r"an?|the|of|on|in|for|to|and|at|by|via|is|are|using|from|its|their|x")
 _NUMERALS = {"ii": 2, "iii": 3, "iv": 4, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "xi": 11, "xii": 12}
 _LONE_NUMERALS = {"i": 1, "v": 5, "x": 10}
+_RECURRING = re.compile(
+    r"(?:guest )?editorial|introduction|preface|foreword|afterword|epilogue|conclusions?|keynote|erratum|corrigendum"
+    r"|discussion|abstracts?|summary|overview|news|letters?(?: to the editor)?|book reviews?|in memoriam|obituary"
+)
+_CUT = ("…", "...")
 _COUNTED = re.compile(r"parts?|volume|vol|chapter|book|section|lecture|act|version|phase|stage|type|level|episode")
 
 
@@ -47,7 +52,8 @@ class Title:
     """A title as resolving compares it (see `equal`).
 
     `key` is its folded form, `head` that of the part before the subtitle, or "". `full` titles have four words or
-    more; `distinct` ones can be told from others, being full or a name (LLaMA, GPT-4).
+    more; `distinct` ones can be told from others, being full or a name (LLaMA, GPT-4); `recurring` ones are given
+    again and again, by one author too (Editorial).
     """
 
     text: str
@@ -59,6 +65,7 @@ class Title:
     full: bool
     distinct: bool
     cjk: bool
+    recurring: bool = False
 
 
 @functools.lru_cache(maxsize=1 << 18)
@@ -85,6 +92,7 @@ def read_title(text: str | None) -> Title | None:
         full=weight >= FULL_WORDS,
         distinct=weight >= FULL_WORDS or _CAMEL.search(text) is not None,
         cjk=cjk * 2 > len(text),
+        recurring=len(words) < FULL_WORDS and _RECURRING.fullmatch(" ".join(words)) is not None,
     )
 
 
@@ -124,8 +132,8 @@ def equal(one: Title, other: Title) -> bool:
 
 
 def near(one: Title, other: Title) -> bool:
-    """Whether the two differ by typing errors, articles or a left-out subtitle alone, with equal numbers."""
-    if equal(one, other):
+    """Whether the two differ by typing errors, articles, a left-out subtitle or a cut alone, with equal numbers."""
+    if equal(one, other) or _is_cut(one, other) or _is_cut(other, one):
         return True
     if one.numbers != other.numbers or one.marks != other.marks:
         return _lacks_subtitle(one, other) or _lacks_subtitle(other, one)
@@ -138,6 +146,11 @@ def _lacks_subtitle(short: Title, long: Title) -> bool:
         return False
     rest = long.words[len(short.words) :]
     return len(rest) > 1 and not any(map(_COUNTED.fullmatch, rest)) and not _numbers(rest[:1])
+
+
+def _is_cut(short: Title, long: Title) -> bool:
+    """Whether the short one is the beginning of the long one and says so: "Attention Is All …"."""
+    return short.full and short.text.endswith(_CUT) and long.key.startswith(short.key)
 
 
 def _misspelt(one: Title, other: Title) -> bool:
