@@ -16,7 +16,8 @@ _NAMES = {
         titre, titel, título, titolo""",
     "authors": """
         author full names, authors full names, af, authors, author, au, authorlist, author list, author names,
-        authors text, creators, creator, authorships, authors_parsed, byline, written by, 作者, 著者, 저자, auteurs, auteur,
+        authors text, creators, creator, authorships, authors_parsed, byline, written by,
+        作者, 著者, 저자, auteurs, auteur,
         autoren, autor, autores, autori""",
     "first_author": """
         first author, lead author, main author, corresponding author, 第一作者, 一作, 第一著者, 제1저자""",
