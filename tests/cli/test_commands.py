@@ -73,6 +73,29 @@ def test_a_paper_is_shown_by_its_arxiv_id(built: Run) -> None:
     assert "Mengzhou Xia" in out
 
 
+def test_an_identifier_that_two_papers_claim_is_told_with_who_claims_it(run: Run, tmp_path: Path) -> None:
+    rivers = "- [A Study of Rivers in Winter](https://arxiv.org/abs/2401.00001), Ada Byron\n"
+    lakes = "- [Walking Robots and How They Learn](https://arxiv.org/abs/2401.00001), Grace Hopper\n"
+    (tmp_path / "list.md").write_text(rivers + lakes, encoding="utf-8")
+    run("build", "list.md")
+    shown = run("show", "2401.00001")
+    assert (shown.code, shown.out) == (1, "")
+    for words in ("given to 2 papers", "Rivers in Winter", "list.md:2", "by its title"):
+        assert words in shown.err
+
+
+def test_of_several_of_one_name_the_others_are_named(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.bib").write_text(
+        "@book{a, title={Dynamic Programming}, author={Bellman, Richard}, year=1957}\n"
+        "@book{b, title={Dynamic Programming}, author={Howard, Ronald}, year=1960}\n",
+        encoding="utf-8",
+    )
+    run("build", "a.bib")
+    shown = run("show", "dynamic programming")
+    assert shown.code == 0
+    assert "also called so: Paper title:" in shown.err
+
+
 def test_search_finds_parts_of_names(built: Run) -> None:
     hits = json.loads(built("search", "quantized", "--json").out)
     assert "arxiv:2305.14314" in [hit["id"] for hit in hits]

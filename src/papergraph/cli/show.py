@@ -10,7 +10,9 @@ from papergraph.cli.options import JsonOption, NameArgument, WorkspaceOption
 
 if TYPE_CHECKING:
     from papergraph.graph.card import Card
-    from papergraph.workspace import LedgerLine
+    from papergraph.graph.index import GraphIndex
+    from papergraph.model import Node
+    from papergraph.workspace import LedgerLine, Workspace
 
 EXAMPLES = """[bold]Examples[/bold]
 
@@ -35,13 +37,13 @@ def run(
     Its fields, neighbours and statements, and for a paper which records it is made of.
     """
     from papergraph import workspace as workspaces
-    from papergraph.cli.output import print_json
+    from papergraph.cli.output import note, print_json
     from papergraph.graph.card import card
     from papergraph.graph.index import GraphIndex
 
     place = workspaces.find(workspace)
     index = GraphIndex(place.graph())
-    found = card(index, index.one(name))
+    found = card(index, _node(index, name, place))
     merges = [merge for merge in place.report().ledger if merge.paper == found.id] if found.label == "Paper" else []
     if json:
         print_json({"card": found, "ledger": merges})
@@ -50,6 +52,25 @@ def run(
     _print_sections(found, None if all else ITEMS)
     _print_statements(found, None if all else ITEMS)
     _print_ledger(merges)
+    others = [f"{one.label} {one.id}" for one in index.find(name) if one.id != found.id]
+    if others:
+        more = f" and {len(others) - ITEMS} more" if len(others) > ITEMS else ""
+        note(f"also called so: {', '.join(others[:ITEMS])}{more}")
+
+
+def _node(index: GraphIndex, name: str, place: Workspace) -> Node:
+    """The node of that name; an identifier that several papers claim, and none has, is told with who claims it."""
+    from papergraph.errors import QueryError
+    from papergraph.identifiers import arxiv_id, doi
+
+    try:
+        return index.one(name)
+    except QueryError:
+        ids = {f"arxiv:{arxiv_id(name)}", f"doi:{doi(name)}"}
+        for issue in place.report().issues:
+            if issue.code == "contested-id" and issue.message.partition(" ")[0] in ids:
+                raise QueryError(f"{issue.message}; name one of them by its title") from None
+        raise
 
 
 def _print_fields(found: Card) -> None:
