@@ -89,3 +89,10 @@ def test_a_line_in_brackets_is_a_heading_and_a_name_with_a_year_a_venue() -> Non
     (record,) = records(text)
     assert [name for name, _ in record.topics] == ["Birdsong"]
     assert (record.venue, record.published) == ("Annals & Songs of Birds", "2013")
+
+
+def test_a_remark_behind_names_and_a_year_is_kept() -> None:
+    text = "- [How robins sing](https://arxiv.org/abs/2401.00001), Ada Mint, Bo Thyme, 2024. Robins sing like wrens.\n"
+    (record,) = read(document(text, "list.md")).records
+    assert [author.name for author in record.authors] == ["Ada Mint", "Bo Thyme"]
+    assert [text.text for text in record.texts] == ["Robins sing like wrens."]

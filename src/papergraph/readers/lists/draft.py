@@ -150,7 +150,8 @@ class _Reader:
         details = read_details(flat.plain, start=start, end=end, alone=not self.draft.authors)
         if before and not details.authors:
             details = surnames_and_year(text) or details
-        if not before and self.draft.authors:  # names behind the title are editors and publishers then
+        authored = not before and bool(self.draft.authors)
+        if authored:  # names behind the title are editors and publishers then
             details.authors.clear()
         self._take(details)
         if before and not details.understood and is_team(text.rstrip(".:, ")) and text.endswith((".", ":", ",")):
@@ -158,7 +159,7 @@ class _Reader:
         elif (
             details.remark is not None
             and not before
-            and not self._imprint(flat.plain[start:end])
+            and not (authored and self._imprint(flat.plain[start:end]))
             and not is_day(text.strip(" -–—"))
         ):
             self._prose(flat, details.remark, end, None)
@@ -167,7 +168,7 @@ class _Reader:
 
     def _imprint(self, text: str) -> bool:
         """Whether what follows a title behind its authors is an imprint, whose year and venue count."""
-        found = read_imprint(text) if self.draft.authors else None
+        found = read_imprint(text)
         if found and not (self.draft.dates or self.draft.venue_dates):
             self._take(found)
         return found is not None
