@@ -25,6 +25,11 @@ SAMPLES = {
         "dump.json",
         '{"id": "2001.00001", "title": "On Graphs", "categories": "cs.DM", "abstract": "We study graphs."}\n',
     ),
+    "xml": (
+        "export.xml",
+        '<?xml version="1.0"?><records><record><title>On Graphs</title><author>A. Byron</author>'
+        "<url>https://arxiv.org/abs/2001.00001</url></record></records>",
+    ),
     "openalex": (
         "works.json",
         '{"results": [{"id": "https://openalex.org/W123456", "display_name": "On Graphs",'

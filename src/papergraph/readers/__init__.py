@@ -42,6 +42,7 @@ READERS: dict[str, Reader] = {
     "oai": Reader("papergraph.readers.oai"),
     "arxiv": Reader("papergraph.readers.arxiv"),
     "notebook": Reader("papergraph.readers.notebook"),
+    "xml": Reader("papergraph.readers.xml_records"),
     "openalex": Reader("papergraph.readers.openalex"),
     "semanticscholar": Reader("papergraph.readers.semantic_scholar"),
     "csl": Reader("papergraph.readers.csl"),

@@ -49,10 +49,10 @@ _NAMES = {
         full journal name, secondary title, publication, 会议, 期刊, 会议/期刊, 期刊/会议, 发表会议, 刊物,
         出版物, 学会, 会議, 雑誌, 掲載誌, 학회, 저널, 학술지, 학회/저널, revue, zeitschrift, revista, rivista""",
     "arxiv": """
-        arxiv, arxiv id, arxivid, arxiv_id, arxiv url, arxiv link, arxiv number, arxiv identifier, eprint,
+        arxiv, arxiv id, arxivid, arxiv_id, arxiv url, arxiv link, arxiv number, arxiv identifier, eprint, eprintid,
         arxiv编号""",
     "doi": """
-        doi, di, doi url, doi link, digital object identifier""",
+        doi, di, doi url, doi link, digital object identifier, electronic resource num, elocationid""",
     "pmid": """
         pmid, pubmed id, pubmedid, pubmed""",
     "openalex": """
@@ -64,7 +64,7 @@ _NAMES = {
     "url": """
         url, link, urls, links, paper url, paper link, paperurl, paperlink, paper_url, abs url, abs, abs_url,
         abstract url, article url, landing page, href, uri, source url, primary url, web address,
-        openaccess url, url_abs, 链接, 论文链接, 论文地址, 地址, 原文链接, リンク, 링크, 논문링크, lien,
+        openaccess url, url_abs, ee, 链接, 论文链接, 论文地址, 地址, 原文链接, リンク, 링크, 논문링크, lien,
         enlace""",
     "pdf": """
         pdf, pdf url, pdf link, pdfurl, pdf_url, url_pdf, pdflink, fulltext url, download, full text""",
