@@ -7,6 +7,7 @@ import resource
 import statistics
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
 
 def median_seconds(run: Callable[[], object], *, repeats: int) -> float:
@@ -49,3 +50,25 @@ def _cell(value: object) -> str:
         if isinstance(value, float | int)
         else str(value)
     )
+
+
+@dataclass
+class Targets:
+    """What was measured against what had to be reached."""
+
+    rows: list[tuple[str, str, str, str]] = field(default_factory=list)
+
+    def most(self, what: str, value: float, limit: float, unit: str = "") -> None:
+        """Notes a value that must not be larger than the limit."""
+        self.rows.append((what, f"{value:,.3g}{unit}", f"<= {limit:g}{unit}", "yes" if value <= limit else "NO"))
+
+    def least(self, what: str, value: float, limit: float, unit: str = "") -> None:
+        """Notes a value that must not be smaller than the limit."""
+        self.rows.append((what, f"{value:,.3g}{unit}", f">= {limit:g}{unit}", "yes" if value >= limit else "NO"))
+
+    def tell(self) -> None:
+        """Prints all that was noted."""
+        show("Targets", ("what", "measured", "target", "reached"), self.rows)
+
+
+targets = Targets()

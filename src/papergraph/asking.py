@@ -31,6 +31,7 @@ def sync_store(
     from papergraph.store.sync import sync
 
     uri = _store_of(workspace, option)
+    mark = workspace.graph_mark()  # read first, so that it is never later than the graph
     graph = workspace.graph()
     with open_store(uri, workspace=workspace.root) as opened:
         _remark(opened, tell)
@@ -38,6 +39,7 @@ def sync_store(
             opened,
             graph,
             workspace_id=workspace.config.id,
+            mark=mark,
             verify=verify,
             progress=lambda done, total: progress("loading", done, total),
         )
@@ -62,17 +64,16 @@ def ask(
     """
     from papergraph.queries import library
     from papergraph.store import open_store
-    from papergraph.store.sync import sync
 
     query = library.find(name) if name is not None else None
     values = dict(parameters or {})
     if query:
         query.typed({name: str(value) for name, value in values.items()})  # a mistake is told before a store is opened
     uri = _store_of(workspace, option)
-    graph = workspace.graph()
+    mark = workspace.graph_mark()  # before the store is opened: without a graph there is nothing to ask
     with open_store(uri, workspace=workspace.root) as opened:
         _remark(opened, tell)
-        sync(opened, graph, workspace_id=workspace.config.id)
+        _bring(opened, workspace, mark)
         if query:
             return library.run(opened, query.name, values, limit=limit, timeout=timeout, tell=tell)
         return library.run_cypher(opened, cypher or "", values, write=write, limit=limit, timeout=timeout, tell=tell)
@@ -83,6 +84,14 @@ def _remark(store: Store, tell: Tell) -> None:
 
     if message := remark(*store.server):
         tell(message)
+
+
+def _bring(store: Store, workspace: Workspace, mark: str) -> None:
+    """Syncs the store, where it does not say that it holds the graph already: reading that takes long."""
+    from papergraph.store.sync import is_current, sync
+
+    if not is_current(store, workspace_id=workspace.config.id, mark=mark):
+        sync(store, workspace.graph(), workspace_id=workspace.config.id, mark=mark)
 
 
 def _store_of(workspace: Workspace, option: str | None) -> str:

@@ -178,6 +178,7 @@ def _deliver(workspace: Workspace, outcome: Outcome, store: str, progress: Progr
             opened,
             outcome.graph,
             workspace_id=workspace.config.id,
+            mark=workspace.graph_mark(),
             progress=lambda done, total: progress("loading", done, total),
         )
     return _report(outcome, changed=changed, sync=report)

@@ -93,9 +93,18 @@ class Workspace:
         """The current graph; raises WorkspaceError when nothing was built yet."""
         from papergraph.exports import snapshot
 
+        return snapshot.load(self._built())
+
+    def graph_mark(self) -> str:
+        """A hash of the current graph, which costs no reading of it; WorkspaceError when nothing was built yet."""
+        from papergraph.exports import snapshot
+
+        return snapshot.mark(self._built())
+
+    def _built(self) -> Path:
         if not self.graph_file.exists():
             raise WorkspaceError(f"{self.root} has no graph yet: run `papergraph build SOURCE…` first")
-        return snapshot.load(self.graph_file)
+        return self.graph_file
 
     def report(self) -> Report:
         """Issues and ledger of the last build; empty when nothing was built yet."""

@@ -9,11 +9,12 @@ import pytest
 
 from papergraph.errors import StoreError
 from papergraph.model import Edge, Node, PropertyGraph
+from papergraph.store import bolt
 from papergraph.store import sync as syncing
 from papergraph.store.bolt import Statement, Store
 from papergraph.store.lease import Lease
 from papergraph.store.results import Result
-from papergraph.store.sync import SyncReport, sync
+from papergraph.store.sync import SyncReport, is_current, sync
 from tests.store.graphs import citing, held, small_graph
 from tests.store.servers import Database, on_neo4j, on_newer
 
@@ -68,6 +69,25 @@ def test_a_second_sync_writes_nothing(store: Store, monkeypatch: pytest.MonkeyPa
     assert sync(store, small_graph(), workspace_id="one").unchanged
     assert sync(store, small_graph(), workspace_id="one", verify=True).unchanged
     assert counting.writes == []
+
+
+def test_a_store_knows_the_graph_that_it_holds_by_its_mark(store: Store) -> None:
+    graph = small_graph()
+    sync(store, graph, workspace_id="one")
+    assert not is_current(store, workspace_id="one", mark="a")
+    assert sync(store, graph, workspace_id="one", mark="a").unchanged
+    assert is_current(store, workspace_id="one", mark="a")
+    assert not is_current(store, workspace_id="two", mark="a")
+    sync(store, PropertyGraph.of(graph.nodes, ()), workspace_id="one")
+    assert not is_current(store, workspace_id="one", mark="a")
+
+
+def test_a_large_answer_comes_in_portions(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bolt, "PORTION", 10)
+    portions = list(store.portions("UNWIND range(1, 25) AS i RETURN i"))
+    assert [len(portion) for portion in portions] == [10, 10, 5]
+    with pytest.raises(StoreError):
+        list(store.portions("RETURN"))
 
 
 def test_only_the_difference_is_written(store: Store) -> None:

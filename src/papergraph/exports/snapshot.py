@@ -75,6 +75,12 @@ def manifest(path: Path | str) -> dict[str, Any]:
     return _read(Path(path), members=False)[0]
 
 
+def mark(path: Path | str) -> str:
+    """One hash of the graph in the snapshot, by what its manifest says; reads no member."""
+    members = manifest(path).get("members")
+    return hashlib.sha256(orjson.dumps(members, option=orjson.OPT_SORT_KEYS)).hexdigest()[:24]
+
+
 def verify(path: Path | str) -> dict[str, Any]:
     """The manifest, after every member was found present, whole and as its hash says; WorkspaceError otherwise."""
     about, members = _read(Path(path))

@@ -42,6 +42,7 @@ Limiting = Callable[[float | None], None]
 CONNECT_SECONDS = 10.0
 RETRY_SECONDS = 20.0
 ANSWER_SECONDS = 120.0  # that one of our own statements may take; they come in batches
+PORTION = 5_000  # records that are fetched at once of an answer that grows with the store
 GRACE_SECONDS = 1.0  # the server's own time limit comes first where it has one: its message is the better one
 ENDS = "MATCH (n) WHERE elementId(n) IN $ids RETURN elementId(n), n.id"
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
@@ -151,6 +152,34 @@ class Store:
             for element, id in transaction.run(ENDS, ids=sorted(missing)):
                 known[element] = id
         return known
+
+    def portions(self, text: str, params: Parameters | None = None) -> Iterator[Sequence[neo4j.Record]]:
+        """The records in portions, values as the driver gives them: each may take its time, and the whole any.
+
+        For answers that grow with the store. Raises StoreError.
+        """
+        session = self._reader.session(
+            database=self.database,
+            default_access_mode=neo4j.READ_ACCESS,
+            bookmark_manager=self._bookmarks,
+            fetch_size=PORTION,
+        )
+
+        def begin() -> neo4j.Result:
+            with self._told():
+                return session.run(text, dict(params or {}))
+
+        def fetch() -> Sequence[neo4j.Record]:
+            with self._told():
+                return answer.fetch(PORTION)
+
+        try:
+            answer = self._in_time(begin, ANSWER_SECONDS)
+            while portion := self._in_time(fetch, ANSWER_SECONDS):
+                yield portion
+        finally:
+            if not self._abandoned:
+                session.close()
 
     def plan(self, text: str, params: Parameters | None = None) -> str:
         """How the server would answer, in its own words; nothing is run."""

@@ -6,8 +6,9 @@ the store. Both are functions of the content alone.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
@@ -78,17 +79,16 @@ def stored(store: Store, names: Collection[str], workspace: str) -> Found:
     """Every element of ours in these sections of the store, whoever owns it, with the hash that it carries."""
     found: Found = {name: {} for name in names}
     nodes, edges = _split(names)
-    parameters = {"workspace": workspace, "separator": SEPARATOR, "sections": nodes}
     own = [statements.own_nodes()] * bool(nodes) + [statements.own_edges(edges)] * bool(edges)
-    for text in own:
-        for section, _, rows in store.read(text, parameters).records:
-            for row in rows:
-                *key, hash = row.split(SEPARATOR)
-                found[section][tuple(key)] = Kept(hash, (workspace,))
+    parameters = {"workspace": workspace, "separator": SEPARATOR, "sections": nodes}
+    alone = (workspace,)
+    for section, _, rows in _records(store, own, parameters):
+        for row in rows:
+            *key, hash = row.split(SEPARATOR)
+            found[section][tuple(key)] = Kept(hash, alone)
     shared = [statements.shared_nodes()] * bool(nodes) + [statements.shared_edges(edges)] * bool(edges)
-    for text in shared:
-        for section, *key, hash, owners in store.read(text, parameters).records:
-            found[section][tuple(key)] = Kept(hash, tuple(owners or ()))
+    for section, *key, hash, owners in _records(store, shared, parameters):
+        found[section][tuple(key)] = Kept(hash, tuple(owners or ()))
     return found
 
 
@@ -97,11 +97,16 @@ def looked_at(store: Store, names: Collection[str]) -> Found:
     found: Found = {name: {} for name in names}
     nodes, edges = _split(names)
     whole = [statements.whole_nodes()] * bool(nodes) + [statements.whole_edges(edges)] * bool(edges)
-    for text in whole:
-        for section, *key, owners, labels, properties in store.read(text, {"sections": nodes}).records:
-            hash = _hash_now(section, key, labels, properties)
-            found[section][tuple(key)] = Kept(hash, tuple(owners or ()))
+    for section, *key, owners, labels, properties in _records(store, whole, {"sections": nodes}):
+        hash = _hash_now(section, key, labels, properties)
+        found[section][tuple(key)] = Kept(hash, tuple(owners or ()))
     return found
+
+
+def _records(store: Store, texts: Iterable[str], parameters: Mapping[str, Any]) -> Iterator[Any]:
+    for text in texts:
+        for portion in store.portions(text, parameters):
+            yield from portion
 
 
 def _split(names: Iterable[str]) -> tuple[list[str], list[str]]:
@@ -110,12 +115,22 @@ def _split(names: Iterable[str]) -> tuple[list[str], list[str]]:
 
 def _hash_now(section: str, key: list[str], labels: list[str], properties: Mapping[str, Any]) -> str | None:
     """The hash of what an element holds; None where it is not the one that it carries, or a label is missing."""
-    known = NODE_TYPES[section].properties if section in NODE_TYPES else EDGE_TYPES[section].properties
-    names = {prop.name for prop in known}
+    names, subtype = _shape(section)
     own = {name: value for name, value in properties.items() if name in names}
-    hash = hash_of_parts(key, own)
-    kind = own.get(NODE_TYPES[section].subtype or "") if section in NODE_TYPES else None
+    try:
+        hash = hash_of_parts(key, own)
+    except TypeError:  # a value of a type that we never write, such as the database's own dates
+        return None
+    kind = own.get(subtype) if subtype else None
     return hash if properties.get(HASH_PROPERTY) == hash and (kind is None or kind in labels) else None
+
+
+@cache
+def _shape(section: str) -> tuple[frozenset[str], str | None]:
+    """The names of a section's properties, and the one whose value is a label too."""
+    if section in NODE_TYPES:
+        return frozenset(prop.name for prop in NODE_TYPES[section].properties), NODE_TYPES[section].subtype
+    return frozenset(prop.name for prop in EDGE_TYPES[section].properties), None
 
 
 def compare(section: Section, kept: Mapping[Key, Kept], workspace: str) -> Difference:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from papergraph.errors import StoreError
-from papergraph.graph.fingerprint import LONGEST_KEY, Element, Key
+from papergraph.graph.fingerprint import FORMAT, LONGEST_KEY, Element, Key
 from papergraph.graph.schema import HASH_PROPERTY, NODE_TYPES, OWNED_LABEL
 from papergraph.model import Edge, Node, PropertyGraph
 from papergraph.store import statements
@@ -28,6 +28,7 @@ from papergraph.store.statements import BOOKS
 if TYPE_CHECKING:
     from papergraph.store.bolt import Statement, Store
 
+MARK = "graph"  # the entry of the books that stands beside the sections' digests
 BATCH_ROWS = 5_000
 BATCH_BYTES = 4_000_000
 PATIENCE = 30.0  # seconds that a sync waits for another one
@@ -74,33 +75,46 @@ def sync(
     graph: PropertyGraph,
     *,
     workspace_id: str,
+    mark: str | None = None,
     verify: bool = False,
     progress: Progress | None = None,
     patience: float = PATIENCE,
 ) -> SyncReport:
     """What had to be written so that the store holds the graph for this workspace; the same again writes nothing.
 
-    With `verify`, each element is looked at, and what was changed by hand is mended. Raises StoreError; what was
-    written until then stays and is completed by the next sync.
+    `mark` is a hash of the graph that the caller has, by which `is_current` knows it again. With `verify`, each element
+    is looked at, and what was changed by hand is mended. Raises StoreError; what was written until then stays and is
+    completed by the next sync.
     """
     wanted = sections(graph)
     _check_keys(graph)
     target = digests(wanted.values())
     known = _books(store, workspace_id)
+    marked = known.pop(MARK, None)
     stale = [section for name, section in wanted.items() if verify or known.get(name) != target[name]]
-    if known == target and not (verify and any(map(len, _differences(store, stale, workspace_id, verify=True)))):
+    is_known = known == target and (mark is None or marked == _in_books(mark))
+    if is_known and not (verify and any(map(len, _differences(store, stale, workspace_id, verify=True)))):
         return SyncReport()
     if verify or not known:
         prepare(store)
     lease = Lease.take(store, patience=patience)
     try:
-        return _Writing(store, lease, workspace_id, progress).bring(stale, target, verify=verify)
+        return _Writing(store, lease, workspace_id, progress).bring(stale, target, mark=mark, verify=verify)
     finally:
         lease.give()
 
 
+def is_current(store: Store, *, workspace_id: str, mark: str) -> bool:
+    """Whether the last sync of this workspace completed the graph with this mark; asks for nothing else."""
+    return _books(store, workspace_id).get(MARK) == _in_books(mark)
+
+
+def _in_books(mark: str) -> str:
+    return f"{FORMAT.decode()}-{mark}"
+
+
 def _books(store: Store, workspace: str) -> dict[str, str]:
-    """The digests of what this workspace wrote completely."""
+    """The digests of what this workspace wrote completely, and the mark of the graph that they came from."""
     found = store.read(_BOOKS, {"id": f"workspace:{workspace}"}).records
     pairs = [str(line).partition("=") for line in (found[0][0] or ())] if found else []
     return {name: digest for name, _, digest in pairs}
@@ -129,14 +143,14 @@ class _Writing:
         self.counts: Counter[str] = Counter()
         self.done = self.total = 0
 
-    def bring(self, stale: Sequence[Section], target: Mapping[str, str], *, verify: bool) -> SyncReport:
+    def bring(
+        self, stale: Sequence[Section], target: Mapping[str, str], *, mark: str | None, verify: bool
+    ) -> SyncReport:
         """Writes the sections whose digests differ and returns what was written."""
-        known = _books(self.store, self.workspace)
         names = {section.name for section in stale}
-        self.lease.write(
-            self._entry({name: digest for name, digest in known.items() if name not in names}),
-            (statements.unpark_nodes(), {}),
-        )
+        known = _books(self.store, self.workspace)
+        kept = {name: digest for name, digest in known.items() if name not in names and name != MARK}
+        self.lease.write(self._entry(kept), (statements.unpark_nodes(), {}))
         found = _differences(self.store, stale, self.workspace, verify=verify)
         self.total = sum(map(len, found))
         nodes = [difference for difference in found if difference.section.is_nodes]
@@ -150,8 +164,8 @@ class _Writing:
         for difference in nodes:
             self._remove_nodes(difference)
         self._forget_others(found)
-        kept = {name: digest for name, digest in known.items() if name not in names}
-        self.lease.write(self._entry(kept | {name: target[name] for name in names}))
+        written = kept | {name: target[name] for name in names}
+        self.lease.write(self._entry(written | {MARK: _in_books(mark)} if mark else written))
         return SyncReport(**self.counts)
 
     def _entry(self, known: Mapping[str, str]) -> Statement:
