@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import getpass
 import io
 import logging
 import os
+import shutil
 import socket
+import ssl
+import subprocess
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -39,8 +44,8 @@ def _no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
         ("bolt://", r"is not the address of a store"),
         ("neo4j", r"is not the address of a store"),
         (f"bolt://neo4j:{SECRET}@localhost:7687", r"address at localhost:7687 holds a user or password: leave it out"),
-        ("bolt://127.0.0.1:1", r"no store answers at bolt://127.0.0.1:1 .*start the server"),
-        ("neo4j://127.0.0.1:1", r"no store answers at neo4j://127.0.0.1:1"),
+        ("bolt://127.0.0.1:1", r"no store answers at bolt://127.0.0.1:1 \(Connection refused\): start the server"),
+        ("neo4j://127.0.0.1:1", r"no store answers at neo4j://127.0.0.1:1 \(Connection refused\)"),
         ("bolt+ssc://127.0.0.1:1", r"no store answers at"),
         ("bolt://nowhere.invalid:7687", r"no store answers at bolt://nowhere.invalid:7687"),
     ],
@@ -174,7 +179,63 @@ class TestNeo4j:
         with routing.open() as store:
             assert store.read("RETURN 1").records == ((1,),)
 
+    def test_an_encrypted_connection_wants_a_certificate_that_is_trusted(
+        self, neo4j_database: Database, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+    ) -> None:
+        server = int(neo4j_database.uri.rpartition(":")[2])
+        with encrypting(server, tmp_path) as port:
+            encrypted = Database("neo4j", tmp_path, f"bolt+ssc://127.0.0.1:{port}", neo4j_database.login)
+            with encrypted.open() as store:
+                assert store.read("RETURN 1").records == ((1,),)
+            for scheme in ("bolt+s", "neo4j+s"):
+                encrypted.uri = f"{scheme}://127.0.0.1:{port}"
+                with pytest.raises(
+                    StoreError, match=r"certificate of .* is not trusted \(self-signed certificate\): use \+ssc"
+                ) as told:
+                    encrypted.open()
+                assert "\n" not in str(told.value)
+            with pytest.raises(StoreError, match=r"no store answers .*check whether it wants \+s"):
+                Database("neo4j", tmp_path, f"bolt://127.0.0.1:{port}", neo4j_database.login).open()
+
     def test_the_password_does_not_show(self, neo4j_database: Database) -> None:
         with neo4j_database.open() as store:
             shown = repr(store) + repr(vars(store))
         assert neo4j_database.login["password"] not in shown
+
+
+@contextmanager
+def encrypting(port: int, folder: Path) -> Iterator[int]:
+    """The port of a proxy that speaks TLS with a certificate of its own, and passes everything on in clear."""
+    if shutil.which("openssl") is None:
+        pytest.skip("openssl makes the certificate")
+    key, certificate = folder / "key.pem", folder / "certificate.pem"
+    names = ["-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1"]
+    files = ["-keyout", str(key), "-out", str(certificate)]
+    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", *names, *files]
+    subprocess.run(command, check=True, capture_output=True)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        threading.Thread(target=_accept, args=(listening, context, port), daemon=True).start()
+        yield listening.getsockname()[1]
+
+
+def _accept(listening: socket.socket, context: ssl.SSLContext, port: int) -> None:
+    while True:
+        try:
+            client, _ = listening.accept()
+        except OSError:
+            return
+        with contextlib.suppress(OSError):
+            secured = context.wrap_socket(client, server_side=True)
+            server = socket.create_connection(("127.0.0.1", port))
+            for ends in ((secured, server), (server, secured)):
+                threading.Thread(target=_pump, args=ends, daemon=True).start()
+
+
+def _pump(source: socket.socket, target: socket.socket) -> None:
+    with contextlib.suppress(OSError, ValueError):
+        while data := source.recv(65536):
+            target.sendall(data)
+    with contextlib.suppress(OSError):
+        target.shutdown(socket.SHUT_RDWR)

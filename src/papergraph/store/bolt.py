@@ -30,6 +30,7 @@ from neo4j.exceptions import (
 from papergraph import __version__
 from papergraph.errors import PapergraphError, QueryError, StoreError
 from papergraph.store import abilities
+from papergraph.store.causes import unreachable
 from papergraph.store.results import NameTaken, Result, StoreConflict
 from papergraph.store.values import Ends, from_driver, unknown_ends
 
@@ -288,10 +289,7 @@ class Store:
         except Neo4jError as error:
             raise self._refused(error, asking=asking) from error
         except (ServiceUnavailable, DriverError, OSError) as error:
-            raise StoreError(
-                f"no store answers at {self.place} ({_first_line(error)}): start the server, check the address, "
-                "or use --store embedded"
-            ) from error
+            raise StoreError(unreachable(self.place, error, ours=self.kind == "embedded")) from error
 
     def _refused(self, error: Neo4jError, *, asking: bool) -> QueryError | StoreError:
         code = error.code or ""
