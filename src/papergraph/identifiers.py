@@ -36,6 +36,7 @@ _MIRROR_URL = re.compile(
 _ARXIV_LABEL = re.compile(
     rf"\bar[xv]i?[xv](?:[\s:./\[#-]|\s?id\b|\bpreprint\b|\be-?prints?\b){{0,4}}{_ID}", re.IGNORECASE
 )
+_CORR = re.compile(rf"\bCoRR,?\s{{0,3}}(?:abs/)?{_ID}", re.IGNORECASE)
 _ARXIV_DOI = re.compile(rf"10\.48550/arxiv\.{_ID}", re.IGNORECASE)
 _BARE = re.compile(rf"\s*(?:arxiv:\s*)?{_ID}\s*(?:\[[a-z.-]{{2,20}}\])?\s*", re.IGNORECASE)
 _BARE_OLD = re.compile(rf"(?<![\w./-])(?P<id>{_OLD})(?:v[0-9]{{1,2}})?(?![0-9])", re.IGNORECASE)
@@ -67,7 +68,7 @@ _S2 = re.compile(r"semanticscholar\.org/(?:paper|reader)/(?:[^\s/?#]{1,300}/)?([
 _PMID = re.compile(r"(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/([0-9]{4,9})", re.IGNORECASE)
 _TAIL = ".,;:!?'\"’”*_~。，；：、"
 # Running text without any of these holds no identifier: plain searches are many times faster than the patterns.
-_HINTS = ("10.", "arx", "arv", "scirate", "papers", "openreview", "acl", "semanticscholar", "ncbi.nlm")
+_HINTS = ("10.", "arx", "arv", "scirate", "papers", "corr", "openreview", "acl", "semanticscholar", "ncbi.nlm")
 _BRACKET_OR_SLASH = re.compile(r"/[0-9]{7}|\[[0-9a-z]|\([0-9]{4}\.[0-9]")
 
 
@@ -169,6 +170,7 @@ _ARXIV_PATTERNS = (
     (("papers", "paperswithcode", "semanticscholar", "inspirehep"), _MIRROR_URL),
     (("10.48550",), _ARXIV_DOI),
     (("arx", "arv"), _ARXIV_LABEL),
+    (("corr",), _CORR),
 )
 
 

@@ -37,7 +37,8 @@ _COMMA = re.compile(r",\s(?=[A-Z])")
 _ENDS_IN_YEAR = re.compile(rf"\b{_YEAR}\)?[\s.,;]{{0,3}}$")
 _SURNAMES = re.compile(rf"\s{{0,4}}([^\W\d_][^()\n]{{1,119}}?),?\s\(?({_YEAR})[a-z]?\)?[\s.,:;]{{0,4}}$")
 _IMPRINT = re.compile(
-    r"[\s.,;”\"’']{0,4}(?:[Ii]n\b|[Aa]r[Xx]iv|[Pp]reprint|[A-Z][^.\n]{0,140}?(?:,|\s)\s?(?:vol|no|pp?|[0-9])"
+    rf"[\s.,;”\"’']{{0,4}}(?:{_YEAR}\s)?(?:[Ii]n\b|[Aa]r[Xx]iv|CoRR\b|[Pp]reprint"
+    r"|[A-Z][^.\n]{0,140}?(?:,|\s)\s?(?:vol|no|pp?|[0-9])"
     rf"|[A-Z][\w.&: -]{{1,80}}?[\s(]{_YEAR}[;,:)]|.{{0,200}}\b{_YEAR}\)?[\s.,;]{{0,3}}$)"
 )
 _EDITORS = re.compile(r"^.{0,300}?\([Ee]ds?\.\)[,:]?\s")

@@ -13,7 +13,7 @@ from papergraph.readers.lists.words import words
 # The characters that one can begin with are asked for first: most places are passed over by that alone.
 _BOUNDARY = re.compile(
     r"(?=[.\s|—•·(\[（【;。])"
-    r"(?:(?<=[^\s.])\.(?=\s|$)|\s[-–—|•·~]+\s|\s*\|\s*|[—•·]|(?=[(\[（【])|;\s|。|\n)"
+    r"(?:(?<=[^\s.])\.(?=\s|$)|(?<=et al)\.(?=[^\W\d_])|\s[-–—|•·~]+\s|\s*\|\s*|[—•·]|(?=[(\[（【])|;\s|。|\n)"
 )
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(.‐-])(?:[^\W\d_a-z]|al|et|Jr|Sr|vs|cf|Proc|Conf|Trans|Int|Symp|J|Dr|Prof|St|Vol|No|pp|eds?|Univ|Inc|Ltd|Adv"
@@ -22,7 +22,13 @@ _ABBREVIATION = re.compile(
 _GROUP = re.compile(r"[(\[（【]([^()\[\]（）【】]{0,300})[)\]）】]")
 _BY = re.compile(r"\s*(?:by|authors?\s?:|from|作者[:：]?|저자[:：]?|著者[:：]?)\s+", re.IGNORECASE)
 _LEAD = ' \t\n,.;:|–—-·•~>*#/"“”‘`'
-_YEAR_TAIL = re.compile(r"[,\s(]*((?:19[5-9]|20[0-4])[0-9])[a-z]?[)\s.,;:]*$")
+_MONTHED = r"((?:19[5-9]|20[0-4])[0-9])[./-](0?[1-9]|1[0-2])"
+_YEAR_TAIL = re.compile(
+    r"[,\s(]*((?:19[5-9]|20[0-4])[0-9](?:[./-](?:0?[1-9]|1[0-2]))?)[a-z]?[)\s.,;:]*$"  # 2021, or 2021.6
+)
+_YEAR_MONTH = re.compile(_MONTHED)
+_VENUE_MONTH = re.compile(rf"([A-Za-z]{{4,12}}),?\s({_MONTHED})")
+_NEXT_WORD = re.compile(r"\s{0,2}([^\W\d_]{3,12})")
 # Volume, issue and pages, which stand between a venue and its year.
 _PAGES = re.compile(
     r"\s[0-9]{1,4}\.[0-9]{1,4}(?=\s?\((?:19|20)[0-9]{2}\))|(?<=[0-9]\)):\s?[0-9]{1,6}[–-][0-9]{1,6}|"
@@ -48,7 +54,7 @@ _COMMA = re.compile("[,，]")
 _LAST_COMMA = re.compile("[,，、](?=[^,，、]*$)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 # The words that may stand beside a date which is all that a text says.
-_BESIDE_DATE = words("published on in date submitted spring fall summer winter autumn released v posted updated year")
+_BESIDE_DATE = words("published on in date submitted spring fall summer winter autumn released v posted updated year blog website online")
 _LIMIT = 1500
 
 
@@ -110,6 +116,8 @@ def _is_abbreviated(text: str, position: int, dot: int) -> bool:
     before = text[max(position, dot - 12) : dot]
     if before.endswith("et al") and text[dot + 1 : dot + 2].isspace() and text[dot + 2 : dot + 3].isupper():
         return False
+    if (before.endswith("et al") or before[-2:-1].isspace()) and (word := _NEXT_WORD.match(text, dot + 1)):
+        return not is_known_venue(word[1])
     return bool(_ABBREVIATION.search(before))
 
 
@@ -140,11 +148,15 @@ def _read_chunk(text: str, found: Details, *, alone: bool) -> bool:
     if not (by and is_name(text)) and (dated := _only_date(text)):
         found.dates.append(dated)
         return True
+    if (dated := _VENUE_MONTH.fullmatch(text)) and is_known_venue(dated[1]):
+        venue = read_venue(dated[1])
+        _take_venue(venue.name if venue else None, _iso(dated[2]), found)
+        return True
     tail = _YEAR_TAIL.search(text) if _DIGIT.search(text) else None
     named = text[: tail.start()].strip(_LEAD) if tail else ""
     if tail and (_are_surnames_before(named, tail) or (alone and _is_byline_before(named, tail))):
         found.authors.append(named)
-        found.dates.append(tail[1])
+        found.dates.append(_iso(tail[1]))
         return True
     if (venue := read_venue(_IN.sub("", text))) and not (is_name(text) and not is_known_venue(text)):
         _take_venue(venue.name, venue.year, found)
@@ -155,9 +167,10 @@ def _read_chunk(text: str, found: Details, *, alone: bool) -> bool:
     if (by or found.authors) and is_team(text) and len(text.split()) <= 6:
         found.organizations.append(text)
         return True
-    if tail and (are_authors(named, alone=alone) or (alone and are_surnames(named))):
+    byline = tail and (are_authors(named, alone=alone) or (alone and are_surnames(named)))
+    if tail and byline and not is_known_venue(_LAST_COMMA.split(named)[-1]):
         found.authors.append(named)
-        found.dates.append(tail[1])
+        found.dates.append(_iso(tail[1]))
         return True
     return _read_mixed(text, found, alone=alone)
 
@@ -186,7 +199,15 @@ def _take_venue(name: str | None, year: str | None, found: Details) -> None:
         found.dates.append(year)
 
 
+def _iso(text: str) -> str:
+    """ "2021" or "2021.6" as a date; a month of one digit counts where nothing but a date can stand."""
+    match = _YEAR_MONTH.fullmatch(text)
+    return f"{match[1]}-{match[2]:0>2}" if match else text
+
+
 def _only_date(text: str) -> str | None:
+    if _YEAR_MONTH.fullmatch(text):
+        return _iso(text)
     dates = find_dates(text) if len(text) <= 60 and _DIGIT.search(text) else ()
     if len(dates) != 1:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import urljoin
 
 from papergraph.identifiers import arxiv_id, find, from_url
@@ -53,6 +53,8 @@ _DATED_NAME = re.compile(r"([A-Z][^.:;!?\n]{2,80}?),?\s((?:19|20)[0-9]{2})")
 _WRAPPED = 60  # a line that is as long and ends in the middle of a sentence goes on in the next one
 _GOES_ON = re.compile(r"\s*(?!by\b|code\b|https?:|arxiv|doi\b|www\.)[a-z]")
 _OPEN_END = re.compile(r"\b(?:an?|the|of|on|in|at|to|for|from|with|by|than|that|and|or|as|is|are|into|over)$")
+# "Key: [a], [b]": whatever the label is, words in brackets are tags.
+_TAGGED = re.compile(r"\W{0,4}[^\W\d_][^:：\[\]]{0,20}[:：]\s?((?:\[[^\[\]]{1,50}\][\s,;]{0,3}){1,12})")
 _FIGURE = re.compile(r"^\s*(?:fig(?:ure)?|table|image|img)\b", re.IGNORECASE)
 
 
@@ -131,7 +133,17 @@ class _Reader:
         for chip in cleaned.chips:
             self._chip(chip)
         self._details(flat, 0, place.start, before=True)
-        self._after(flat, place.end)
+        self._after(flat if draft.title_link else self._without_places(flat, place.end), place.end)
+
+    def _without_places(self, flat: Flat, start: int) -> Flat:
+        """The text without the words of links that lead to the paper behind its title: they say where it appeared."""
+        plain = flat.plain
+        for link in flat.links:
+            known = not link.named or link.role not in ("paper", "pdf") or link.start < start
+            if not known and len(link.text.split()) <= 14 and not read_details(link.text).understood:
+                plain = plain[: link.start] + " " * (link.end - link.start) + plain[link.end :]
+                self._take(Details(venue=link.text, has_venue=True))
+        return flat if plain is flat.plain else replace(flat, plain=plain)
 
     def _after(self, flat: Flat, start: int) -> None:
         """The rest of the entry's own text, line by line."""
@@ -162,7 +174,8 @@ class _Reader:
             and not (authored and self._imprint(flat.plain[start:end]))
             and not is_day(text.strip(" -–—"))
         ):
-            self._prose(flat, details.remark, end, None)
+            stop = next((link.start for link in flat.links if start <= link.start < end), end)
+            self._prose(flat, stop if self._imprint(flat.plain[start:stop]) else details.remark, end, None)
         for match in _VOTES_INSIDE.finditer(flat.text, start, end):
             self.draft.votes = _count(match[1] or match[2])
 
@@ -241,6 +254,11 @@ class _Reader:
         raw = flat.plain[start:end]
         text = raw.strip(_LINE_FRAME)
         if not any(character.isalnum() for character in text):
+            return
+        shown = flat.text[start:end].strip()
+        if "[" in shown and (tagged := _TAGGED.fullmatch(shown)) and not split_label(text):
+            for tag in split_tags(tagged[1].replace("][", "], [")):
+                self._tag(tag)
             return
         start += len(raw) - len(raw.lstrip(_LINE_FRAME))
         if text.endswith((":", "：")) and len(text.split()) <= 4:

@@ -82,6 +82,9 @@ _PAPERS = re.compile(
 _ONE_PAPER = re.compile(
     r"(?:论文|論文|논문|paper)\s?(?:#?[0-9]{1,3}|[一二三四五六七八九十]{1,3})\s?[:：]", re.IGNORECASE
 )
+_OTHER_LISTS = re.compile(
+    r"\b(?:other|external|related|similar|more) (?:awesome |reading |paper )?(?:lists|collections)\b", re.IGNORECASE
+)
 _OTHER_FILLERS = words(
     """
     useful interesting great good awesome online open source academic technical popular free external additional helpful
@@ -93,7 +96,7 @@ _DAY_RANGE = re.compile(r"[0-9]{1,2}[/.月][0-9]{1,2}")
 _NOISE = re.compile(r"^[\s\W_]{0,20}|[\s:：;,.\-–—|#*_~^`<>/\\(\[{（【「]{1,20}$")
 _NUMBER = re.compile(
     r"^\s*(?:\[[0-9]{1,3}\]\s?:?|[0-9]{1,3}(?:\.[0-9]{1,3}){1,4}[.):、]?\s|\(?[0-9]{1,3}[.):、](?![0-9])"
-    r"|[IVXivx]{1,5}[.)]|[A-Za-z][.)](?=\s)|[一二三四五六七八九十]{1,3}[、.]|§)\s*(?:[-–—:]\s)?"
+    r"|[0-9]{1,2}\s(?=[A-Z][a-z])|[IVXivx]{1,5}[.)]|[A-Za-z][.)](?=\s)|[一二三四五六七八九十]{1,3}[、.]|§)\s*(?:[-–—:]\s)?"
 )
 _SESSION = re.compile(
     r"^\s*(?:(?:week|lecture|session|class|meeting|day|part|chapter|module|unit"
@@ -178,6 +181,8 @@ def _without_container(heading: str) -> str | None:
 @lru_cache(maxsize=4096)
 def names_no_papers(text: str) -> bool:
     """Whether a heading names nothing but things that are no papers: blogs, code, courses, data sets, contributing."""
+    if _OTHER_LISTS.search(text):
+        return True
     if _PAPERS.search(text):
         return False
     rest, found = _NOT_PAPERS.subn(" ", clean_heading(text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from papergraph.readers.lists.draft import Draft
@@ -29,6 +29,7 @@ _RESEARCH = re.compile(
 )
 _PAPERS = re.compile(r"\b(?:papers?|publications?|preprints?)\b|论文|論文|논문", re.IGNORECASE)
 _ELSEWHERE = ("blog", "video", "code", "project", "data")
+_NEARLY_ALL = 0.85
 _WHY = {
     "code": "leads to code, not to a paper",
     "blog": "leads to a blog or news page, not to a paper",
@@ -39,16 +40,16 @@ _WHY = {
 
 
 class Context:
-    """What stands beside an entry: how many of its section's entries are papers for certain."""
+    """What stands beside an entry: how many of its section's entries are papers for certain, or half say so."""
 
     def __init__(self, drafts: Iterable[Draft]) -> None:
-        self.strong: Counter[tuple[int, str, int]] = Counter()
+        self.strong: defaultdict[tuple[int, str, int], float] = defaultdict(float)
         self.known: Counter[tuple[int, str, int]] = Counter()
         self.bare: Counter[tuple[int, str, int]] = Counter()
         self.capitals: Counter[tuple[int, str, int]] = Counter()
         for draft in drafts:
             if draft.title:
-                sure = is_sure(draft)
+                sure = _evidence(draft)
                 for key in (_key(draft), _kind(draft)):
                     self.known[key] += 1
                     self.strong[key] += sure
@@ -68,6 +69,11 @@ class Context:
         known = self.known[key]
         return known >= 3 and self.bare[key] >= 0.8 * known and self.capitals[key] >= 0.6 * known
 
+    def beside(self, draft: Draft) -> float:
+        """The share of sure papers among the others of its section; 0 where they are too few to tell."""
+        key = _key(draft)
+        return self.strong[key] / (self.known[key] - 1) if self.known[key] >= 3 else 0.0
+
 
 def refusal(draft: Draft, context: Context) -> str | None:
     """Why an entry is no paper; None where it is one."""
@@ -80,7 +86,7 @@ def refusal(draft: Draft, context: Context) -> str | None:
     title_like = is_title_like(draft.title, words=2)
     if _stated(draft) and (title_like or (draft.authors and draft.has_venue)):
         return None
-    if elsewhere := _leads_elsewhere(draft):
+    if (elsewhere := _leads_elsewhere(draft)) and not _leads_to_paper(draft, context):
         return elsewhere
     if not title_like:
         return "has no title that could be a paper's"
@@ -93,6 +99,25 @@ def _leads_elsewhere(draft: Draft) -> str | None:
     if known:
         return _WHY[known]
     return "leads to a page that is not known to hold a paper" if roles else None
+
+
+def _leads_to_paper(draft: Draft, context: Context) -> bool:
+    """Whether it is a paper all the same like those around it: it says venue and year, or leads to an unknown place."""
+    roles = {link.role for link in draft.links}
+    if draft.has_venue and draft.venue_dates and (roles != {"code"} or draft.title_link is None):
+        return _stands_among_papers(draft, context)
+    return roles <= {"other"} and context.beside(draft) >= _NEARLY_ALL and _stands_among_papers(draft, context)
+
+
+def _evidence(draft: Draft) -> float:
+    """How much an entry speaks for its neighbours: 1 for a sure paper, half for a dated title without any link."""
+    if is_sure(draft):
+        return 1.0
+    if _is_under_other(draft) or not is_title_like(draft.title, words=3):
+        return 0.0
+    if _stated(draft):
+        return 1.0
+    return 0.5 if not draft.links and (draft.dates or draft.venue_dates) else 0.0
 
 
 def is_sure(draft: Draft) -> bool:
@@ -119,9 +144,11 @@ def _stated(draft: Draft) -> bool:
     if not elsewhere:
         several = any(_are_several(names) for names in draft.authors)
         return (
-            (several or known_venue or (bool(draft.authors) and bool(draft.dates or draft.venue_dates)))
-            and not _is_under_other(draft)
-        ) or _has_research(draft)
+            several
+            or known_venue
+            or (bool(draft.authors) and bool(draft.dates or draft.venue_dates))
+            or _has_research(draft)
+        ) and not _is_under_other(draft)
     if elsewhere <= {"code", "project", "data"} and known_venue:
         return True
     if elsewhere == {"other"} and len(draft.authors) == 1 and _are_several(draft.authors[0]) and draft.dates:
@@ -146,7 +173,8 @@ def _stands_among_papers(draft: Draft, context: Context) -> bool:
         return False
     if (draft.placeholder or draft.dated) and is_title_like(draft.title, words=3):
         return True
-    if not is_title_like(draft.title, words=4):
+    dated = bool(draft.dates or draft.venue_dates)
+    if not is_title_like(draft.title, words=2 if dated else 4):
         return False
     nearest = next((heading.text for heading in reversed(draft.entry.headings) if not heading.tag), "")
     if _PAPERS.search(nearest) and _is_title_alone(draft) and context.is_bare_list(draft):
@@ -155,7 +183,7 @@ def _stands_among_papers(draft: Draft, context: Context) -> bool:
     if draft.entry.weak and draft.entry.kind != "item":
         return share >= 0.6 and not draft.texts
     under_papers = any(names_papers(heading.text) for heading in draft.entry.headings[-2:])
-    return share >= (0.4 if under_papers else 0.6)
+    return share >= (0.4 if under_papers or dated else 0.6)
 
 
 def _is_title_alone(draft: Draft) -> bool:

@@ -102,7 +102,7 @@ _LABELS: dict[LinkRole, str] = {
     "video": "video talk youtube slides slide presentation ppt pptx"
     " lecture recording podcast 视频 動画 スライド 영상 発表",
     "other": "bibtex bib cite citation appendix supp supplement supplementary supplemental errata metadata anchor"
-    " permalink edit back top s2 semanticscholar api reviews review discussion",
+    " paperlist readinglist awesomelist list permalink edit back top s2 semanticscholar api reviews review discussion",
 }
 _ROLE_OF_LABEL = {word: role for role, words in reversed(_LABELS.items()) for word in words.split()}
 _FOLD_LABEL = re.compile(r"[\W_]+")

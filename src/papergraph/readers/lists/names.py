@@ -44,8 +44,11 @@ _TEAM_WORDS = words(
     """
 )
 _WORDS = re.compile(r"\w+")
+_TEAM_ENDS = words("Lab Labs Team Group University Institute Research Inc Corporation Foundation")
 _GIVEN = re.compile(r"(?:[A-Z]\.[\s-]?){1,4}|[A-Z]{1,2}|[A-Z][a-zà-ÿ][\w-]+(?:\s[A-Z]\.?)*")
-_GERUND = re.compile(r"\w{4,}ing\s")
+_DATED_END = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?:[./-][0-9]{1,2})?[\s.)]{0,3}$")
+_QUOTED_TITLE = re.compile(r"[“\"][^”\"]{20}")
+_GERUND = re.compile(r"[\w-]{4,40}ing\s")
 _SENTENCE = re.compile(r"[!?:=<>{}]|[a-z]{3}\.\s+[A-Z][a-z]+\s+[a-z]")
 
 
@@ -58,7 +61,7 @@ def is_name(text: str) -> bool:
     words = text.split()
     if not 2 <= len(words) <= 6 or len(text) > 60 or any(character.isdigit() for character in text):
         return False
-    if words[0] in ("A", "An", "The") or not all(_is_name_word(word) for word in words):
+    if words[0] in ("A", "An", "The") or words[-1] in _TEAM_ENDS or not all(_is_name_word(word) for word in words):
         return False
     full = [word for word in words if not _INITIAL.fullmatch(word) and word.casefold() not in _PARTICLES]
     if not full or any(word.isupper() and len(word) > 3 and len(words) > 2 for word in full):
@@ -90,6 +93,8 @@ def is_surname(text: str) -> bool:
 def names_in(text: str) -> tuple[int, int]:
     """How many of the parts between commas, semicolons and "and" are names, and how many parts there are."""
     parts = [part for part in _SEPARATOR.split(_MARKS.sub("", _GROUP.sub(" ", text))) if part and part.strip(" .")]
+    if parts and parts[-1].rstrip(" .)")[-1:].isdigit() and _DATED_END.search(parts[-1]):
+        return 0, len(parts)
     good = 0
     for at, part in enumerate(parts):
         good += (
@@ -118,12 +123,19 @@ def are_authors(text: str, *, alone: bool = False) -> bool:
         parts = [part for part in _SEPARATOR.split(rest) if part.strip()]
         people = sum(is_surname(part) or is_name(part) or _is_initials(parts, at) for at, part in enumerate(parts))
         return 0.7 * len(parts) <= people > 0
-    if _SENTENCE.search(_GROUP.sub("", text)):
+    if _SENTENCE.search(_GROUP.sub("", text)) or _QUOTED_TITLE.search(text):
         return False
     good, parts_count = names_in(text)
     if parts_count >= 2:
-        return good >= 2 and good >= 0.7 * parts_count
+        return (good >= 2 and good >= 0.7 * parts_count) or (parts_count >= 3 and _is_first_turned(text, good))
     return alone and good == 1 and is_sure_name(text)
+
+
+def _is_first_turned(text: str, good: int) -> bool:
+    """Whether all are names, of which the first is turned round: "Doe, Jane, and Carl Cedar"."""
+    first, given, *rest = [part for part in _SEPARATOR.split(_MARKS.sub("", text)) if part and part.strip(" .")]
+    turned = is_surname(first) and all(map(_is_name_word, given.split()))
+    return turned and len(rest) <= good and all(map(is_name, rest))
 
 
 def are_surnames(text: str) -> bool:

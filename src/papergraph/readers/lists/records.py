@@ -20,8 +20,8 @@ _PLAIN_NAME = r"[A-Z][a-zà-ž]+(?:-[A-Z]?[a-zà-ž]+)?(?: [A-Z]\.)?(?: [A-Z][a-
 _PLAIN_BYLINE = re.compile(rf"{_PLAIN_NAME}(?:, (?:and )?{_PLAIN_NAME}| and {_PLAIN_NAME})+")
 _PLAIN_SEPARATOR = re.compile(r", and |, | and ")
 _FIRST_TURNED = re.compile(
-    r"([^\W\d_][\w'’-]+), ([A-Z][a-zà-ž]+(?: [A-Z]\.)*|(?:[A-Z]\. ?)+)"
-    r"(?=, (?:and )?[^\W\d_][\w.'’-]* (?:[A-Z]\. )?[^\W\d_][\w'’-]+(?:,|$| and))"
+    r"([^\W\d_][\w'’-]+), ([A-Z][a-zà-ž]+(?: [A-Z]\.| [A-Z][a-zà-ž]+| (?:van|von|der|den|de|di|da|la))*|(?:[A-Z]\. ?)+)"
+    r"(?=, (?:and )?(?:[^\W\d_][\w.'’-]* ){1,3}[^\W\d_][\w'’-]+(?:,|$| and))"
 )
 _ORDER = {"arxiv": 0, "doi": 1}
 _ORG_SPLIT = re.compile(r"\s*[;；、/|\n]\s*|\s*,\s*(?![Ii]nc\b)")

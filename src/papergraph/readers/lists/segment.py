@@ -14,7 +14,7 @@ from papergraph.readers.blocks.block import Block
 from papergraph.readers.dates import find_dates
 from papergraph.readers.lists.entry import Entry, EntryKind, Heading, Part
 from papergraph.readers.lists.flat import Flat, cut
-from papergraph.readers.lists.headings import is_container, names_papers
+from papergraph.readers.lists.headings import is_container, names_no_papers, names_papers
 from papergraph.readers.lists.labels import is_flat_header, label_field, split_label
 from papergraph.readers.lists.names import are_authors
 from papergraph.readers.lists.rows import rows_to_entries
@@ -89,7 +89,8 @@ class _Segmenter:
         if self.current and self.current.kind == "heading" and unit.level > self.current.level and not unit.paper_links:
             self.current.parts.append(Part(unit.flat, unit.level, label=unit.plain))
             return
-        plain = not unit.flat.links and not is_container(unit.flat.text)
+        text = unit.flat.text
+        plain = not unit.flat.links and not is_container(text) and not names_no_papers(text)
         if unit.is_full or (plain and self._is_lead(at, unit, words=2 if self._is_spoken_of(at) else 4)):
             self._open(unit, "heading")
             return

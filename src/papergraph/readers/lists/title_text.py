@@ -32,14 +32,20 @@ NUMBER = re.compile(
     r"^\s*(?:\[[xX ]\]\s|\[[0-9]{1,4}\]\s?|\(?[0-9]{1,4}[.):]{1,2}\s+|#[0-9]{1,4}[:.\s]\s*|[-*•>|:,;.~]\s+|[•·▪◦]\s*)+"
 )
 
-CHIP = re.compile(r"^\s*(?:\[([^\[\]]{1,80})\]|\(([^()]{1,80})\)|【([^【】]{1,80})】|`([^`]{1,60})`)\s*[-–—:,.|]?\s*")
+CHIP = re.compile(
+    r"^\s*(?:\[([^\[\]]{1,80})\]|[(（]([^()（）]{1,80})[)）]|【([^【】]{1,80})】|`([^`]{1,60})`)\s*[-–—:,.|]?\s*"
+)
 
 _DATE_LEAD = re.compile(
     r"^\s*(?:(?:19|20)[0-9]{2}[-./年][0-9]{1,2}(?:[-./月][0-9]{1,2}日?)?|(?:19|20)[0-9]{2}"
     r"|[0-9]{1,2}/[0-9]{1,2}(?:/[0-9]{2,4})?)\s*(?:[-–—:|,]\s+|\s(?=\[)|\s{2,})"
 )
 
-_TAIL_CHIP = re.compile(r"\s*(?:\[([^\[\]]{1,80})\]|\(([^()]{1,80})\)|【([^【】]{1,80})】|`([^`]{1,60})`)[\s.,;]*$")
+_TAIL_CHIP = re.compile(
+    r"\s*(?:\[([^\[\]]{1,80})\]|[(（]([^()（）]{1,80})[)）]|【([^【】]{1,80})】|`([^`]{1,60})`)[\s.,;]*$"
+)
+
+_TAIL_VENUE = re.compile(r"\s([A-Z][A-Za-z]{2,10}(?:['’]\s?[0-9]{2}|\s?['’]?\s?(?:19|20)[0-9]{2}))\.?$")
 
 _STATUS_CHIP = re.compile(
     r"(?:new|hot|oral|spotlight|poster|highlight|best paper|survey|optional|required|recommended|must[ -]?read"
@@ -106,12 +112,16 @@ def clean_title(text: str) -> Cleaned:
         if (match := _DATE_LEAD.match(text)) and len(text[match.end() :].split()) >= 2:
             chips.append(match[0])
             text = text[match.end() :]
+        if text.rstrip(".")[-1:].isdigit() and (match := _TAIL_VENUE.search(text)) and is_known_venue(match[1]):
+            chips.append(match[1])
+            text = text[: match.start()]
         if (match := _TAIL_CHIP.search(text)) and is_chip(content(match)) and text[: match.start()].strip():
             chips.append(content(match))
             text = text[: match.start()]
         if text == before:
             break
-    return Cleaned(_unwrapped(text)[:LIMIT], tuple(chips))
+    text = _unwrapped(text)[:LIMIT]
+    return Cleaned(text.replace(" : ", ": ") if " : " in text else text, tuple(chips))
 
 
 def _without_label(text: str) -> str:
@@ -153,6 +163,11 @@ def is_title_like(text: str, *, words: int = 3) -> bool:
 def is_citation(text: str) -> bool:
     """Whether a short text stands for a paper by its authors and year: "Doe et al., 2017"."""
     return len(text) < 80 and bool(_CITED.search(text)) and bool(read_details(text).authors)
+
+
+def is_told(text: str) -> bool:
+    """Whether a text is told in a sentence: it has a verb, or begins as descriptions do."""
+    return bool(_VERB_CUE.search(text)) or text.startswith(("a ", "an ", "the "))
 
 
 def title_case_share(text: str) -> float:

@@ -25,6 +25,7 @@ from papergraph.readers.lists.title_text import (
     is_date,
     is_day,
     is_title_like,
+    is_told,
     title_case_share,
 )
 from papergraph.readers.lists.venues import is_known_venue
@@ -38,6 +39,8 @@ _SINGLE_QUOTED = re.compile(r"(?<=[\s,.])(?:‘|``)([^‘\n]{8,300}?)[,.]?(?:’
 _YEAR_BEHIND = re.compile(r"\s[(（](?:19|20)[0-9]{2}[)）][\s.,:：]*$")
 _CITED = re.compile(r"\bet\.? al\b|(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _TAIL = re.compile(r",\s|\s[-–—|]\s")
+_COLON = re.compile(r"\s?[:：]\s?")
+_FIELD = re.compile(r"[^|]+")
 _BOUNDARY = re.compile(
     r"(?<=[^\s.])\.(?=\s|$)|[?!](?=\s)|\s[-–—|•~]+\s|\s?\|\s?|,\s|\s\((?=[^)]{2,120}\))|\s\[(?=[^\]]{2,120}\])"
     r"|\s(?:by|BY|By)\s|:\s|;\s|\n|。|\t|\s{3,}|，"
@@ -56,7 +59,7 @@ def find_title(flat: Flat) -> TitlePlace | None:
     """Where the title of an entry stands: linked, bold, quoted, italic, or by its place in the line."""
     if cited := _cited(flat):
         return cited
-    place = _linked(flat) or _nickname(flat) or _quoted(flat) or _italic(flat)
+    place = _fielded(flat) or _linked(flat) or _nickname(flat) or _quoted(flat) or _italic(flat)
     return _extended(flat, _within(flat, place)) if place else _by_place(flat)
 
 
@@ -75,6 +78,25 @@ def _cited(flat: Flat) -> TitlePlace | None:
 
 def _names_authors(text: str) -> bool:
     return bool(read_details(text).authors) or surnames_and_year(text) is not None
+
+
+def _fielded(flat: Flat) -> TitlePlace | None:
+    """The title of a line of fields with bars between, "2016-01 | Title | *Authors* | [Journal](…)", if it has no link.
+
+    Some field before it or the next one behind it must be a detail: else the title is the field with the link.
+    """
+    first = next((link.start for link in flat.links if link.named), len(flat.text))
+    if "|" not in flat.plain[:first]:
+        return None
+    fields = list(_FIELD.finditer(flat.plain, 0, min(len(flat.plain), 1500)))
+    for at, field in enumerate(fields):
+        shown = field[0].strip(" \n*_")
+        if field.end() > first or not is_title_like(clean_title(shown).title, words=3):
+            continue
+        beside = [*fields[:at], *fields[at + 1 : at + 2]]
+        if any(read_details(other[0].strip(" \n*_")).understood for other in beside):
+            return _trimmed(flat, field.start(), field.end())
+    return None
 
 
 def _linked(flat: Flat) -> TitlePlace | None:
@@ -316,7 +338,7 @@ def _extended(flat: Flat, place: TitlePlace) -> TitlePlace:
     """A short name with its title after it, "BERT: Pre-training of …", as one title."""
     shown = flat.plain[place.start : place.end]
     if len(shown.split()) > 3 or len(shown) > 40:
-        return place
+        return _with_subtitle(flat, place)
     rest = re.compile(r"\s*([:：]|[-–—]\s|\s)\s*").match(flat.plain, place.end)
     joined = shown.rstrip().endswith((":", "："))
     if not rest:
@@ -329,11 +351,38 @@ def _extended(flat: Flat, place: TitlePlace) -> TitlePlace:
     after = flat.plain[begin:stop].strip()
     if not is_title_like(after, words=3) or after.endswith(".") or len(after.split()) > 20 or split_label(after):
         return place
-    if title_case_share(after) < 0.55 and not (rest[1] in ":：" and joined):
-        return place
-    if rest[1] in ":：" or joined:
+    colon = rest[1] in ":：" or joined
+    if title_case_share(after) < 0.55 and not (colon and (joined or (_is_coined(shown) and not is_told(after)))):
+        goes_on = not colon and after[0].islower() and _is_linked_paper(flat, place) and title_case_share(after) > 0.5
+        return TitlePlace(place.start, stop) if goes_on else place
+    if colon or (after[0].islower() and _is_linked_paper(flat, place)):
         return TitlePlace(place.start, stop)
     return TitlePlace(begin, stop, shown.strip(" :：")) if is_title_like(after, words=4) else place
+
+
+def _with_subtitle(flat: Flat, place: TitlePlace) -> TitlePlace:
+    """A linked title with the rest of it behind the link: "[A Guide to Analysis](…): A Journey with Models"."""
+    rest = _COLON.match(flat.plain, place.end)
+    if not rest or not _is_linked_paper(flat, place):
+        return place
+    line_end = flat.plain.find("\n", rest.end())
+    stop = _before_details(flat.plain, rest.end(), line_end if line_end > rest.end() else len(flat.plain))
+    after = flat.plain[rest.end() : stop].strip()
+    fits = is_title_like(after, words=2) and len(after.split()) <= 16 and not after.endswith(".")
+    return TitlePlace(place.start, stop) if fits and title_case_share(after) > 0.7 else place
+
+
+def _is_linked_paper(flat: Flat, place: TitlePlace) -> bool:
+    return any(
+        link.named and link.role in ("paper", "pdf") and place.start <= link.start and link.end <= place.end + 1
+        for link in flat.links
+    )
+
+
+def _is_coined(name: str) -> bool:
+    """Whether a short name is one that papers coin: one word with a capital or digit that is not its first letter."""
+    bare = name.strip(" :：")
+    return " " not in bare and any(c.isupper() or c.isdigit() for c in bare[1:])
 
 
 def _trimmed(flat: Flat, start: int, end: int) -> TitlePlace:

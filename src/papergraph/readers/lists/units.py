@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from papergraph.identifiers import find
 from papergraph.readers.blocks.block import Block, Run
 from papergraph.readers.lists.details import read_details
 from papergraph.readers.lists.flat import Flat, FlatLink, bridged, flatten
+from papergraph.readers.lists.joined import split_joined
 from papergraph.readers.lists.labels import split_label
 from papergraph.readers.lists.links import label_role
 from papergraph.readers.lists.names import are_authors, is_team
@@ -177,8 +179,11 @@ def units_of(block: Block) -> Iterator[Unit]:
     """The block as one unit, or as several where its lines are entries or attributes of their own."""
     runs = tuple(bridged([run for run in block.runs if not (run.kind == "text" and run.text.startswith("[//]:"))]))
     groups = _lines(runs)
-    if len(groups) < 2 or block.kind in ("code", "comment", "heading"):
+    if block.kind in ("code", "comment", "heading"):
         yield Unit(block, flatten(runs))
+        return
+    if len(groups) < 2:
+        yield from _each(block, runs)
         return
     flats = [flatten(group) for group in groups]
     if _are_entries(flats):
@@ -186,7 +191,17 @@ def units_of(block: Block) -> Iterator[Unit]:
     elif is_filled(flats) or are_lines(flats):
         yield Unit(block, flatten(with_breaks(groups, flats)))
     else:
+        yield from _each(block, runs)
+
+
+def _each(block: Block, runs: Sequence[Run]) -> Iterator[Unit]:
+    """A unit for each paper that the text begins with."""
+    groups = split_joined(runs)
+    if len(groups) == 1:
         yield Unit(block, flatten(runs))
+        return
+    for group in groups:
+        yield Unit(replace(block, line=group[0].line, runs=tuple(group)), flatten(group))
 
 
 def _lines(runs: Iterable[Run]) -> list[list[Run]]:

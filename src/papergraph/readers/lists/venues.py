@@ -60,9 +60,10 @@ _NOT_VENUE = words(
     """
 )
 _YEAR = re.compile(r"(?<![0-9])((?:19[5-9]|20[0-4])[0-9])(?![0-9])")
-_SHORT_YEAR = re.compile(r"(?:['’‘´`]|(?<=[A-Za-z])[-_ ]?)([0-9]{2})(?![0-9]|st\b|nd\b|rd\b|th\b)")
+_SHORT_YEAR = re.compile(r"(?:['’‘´`]\s?|(?<=[A-Za-z])[-_ ]?)([0-9]{2})(?![0-9]|st\b|nd\b|rd\b|th\b)")
 _STATUS = re.compile(
-    r"\b(?:oral|spotlight|poster|highlights?|best paper(?: award| honou?rable mention| finalist| runner-up)?"
+    r"\b(?:oral|spotlight|poster|highlights?|best (?:\w{2,12} ){0,2}(?:paper|award)"
+    r"(?: award| honou?rable mention| finalist| runner-up)?"
     r"|outstanding paper|accepted(?: (?:by|at|to))?|accept|to appear(?: in)?|published(?: in| at)?"
     r"|findings(?: of)?|workshops?|main|demo|long|short|industry(?: track)?|datasets? (?:and"
     r"|&) benchmarks?(?: track)?|d&b|camera ready|honou?rable mention|award|in)\b\.?",
@@ -92,6 +93,7 @@ def read_venue(text: str) -> Venue | None:
     text = " ".join(text.replace("_", " ").split()).strip(" .,;:-–—()[]|*@#")
     if not text or len(text) > 160 or "://" in text:
         return None
+    text = text.partition(" from ")[0]  # "VLDB 2021 from Ann Ash"
     name, year = _split(text)
     if ":" in name or ("," in name and not _STARTS.match(name)):
         return None
@@ -179,6 +181,6 @@ def _is_plain_name(name: str) -> bool:
         return False
     return (
         0 < len(words) <= 4
-        and all(word[0].isupper() or word in ("&", "and", "of", "on") for word in words)
+        and all(any(map(str.isupper, word)) or word in ("&", "and", "of", "on") for word in words)
         and len(name) >= 2
     )
