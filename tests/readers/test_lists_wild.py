@@ -38,6 +38,26 @@ from tests.readers.test_lists_layouts import A, lines, result
             f"1. **Moss Understands.** Preprint.\n\n   *Ann Ash, Bo Birch.* [[pdf]({A}/2001.00006)], 2021.3",
             "Moss Understands | arxiv:2001.00006 | Ann Ash, Bo Birch | 2021-03 | - | -",
         ),
+        (
+            f"- CoRL 2023 workshop, **MOSS**: a Benchmark for Growing Moss, [arXiv]({A}/2001.00007) / [Website](https://a.io)",
+            "MOSS: a Benchmark for Growing Moss | arxiv:2001.00007 | - | 2023 | CoRL | -",
+        ),
+        (
+            f"- arXiv 2023.10, The **moss bias** in deep gardens, [arXiv]({A}/2001.00008)",
+            "The moss bias in deep gardens | arxiv:2001.00008 | - | 2023-10 | - | -",
+        ),
+        (
+            f'* fMOSS: "Large Fields of Circular Moss" TPAMI. [[Paper]]({A}/2001.00009)',
+            "Large Fields of Circular Moss | arxiv:2001.00009 | - | - | TPAMI | -",
+        ),
+        (
+            f"- [2023/05] Talking to moss in real time *Ann Ash et al. arXiv.*[[paper]]({A}/2001.00010)",
+            "Talking to moss in real time | arxiv:2001.00010 | Ann Ash + | 2023-05 | - | -",
+        ),
+        (
+            f"* <[Games of Moss]({A}/2001.00011)> by Ann Ash, Bo Birch and Carl Cedar, NIPS, 2016.",
+            "Games of Moss | arxiv:2001.00011 | Ann Ash, Bo Birch, Carl Cedar | 2016 | NIPS | -",
+        ),
     ],
 )
 def test_a_title_ends_where_its_details_begin(line: str, expected: str) -> None:
@@ -106,3 +126,22 @@ def test_bracketed_values_of_any_label_are_tags() -> None:
 def test_lists_of_other_lists_are_no_papers() -> None:
     text = f"## Moss\n- [Growing Moss]({A}/2001.00001)\n\n## External Reading Lists\n* Fern: http://a.edu/fern.pdf\n"
     assert lines(text) == ["Growing Moss | arxiv:2001.00001 | - | - | - | Moss"]
+
+
+def test_titles_in_bold_over_authors_need_no_empty_line_between() -> None:
+    text = (
+        f"# Moss Papers\n\n## Charts\n**Charts of Moss from Large Nets**  \nAnn Ash, Bo Birch  \n"
+        f"[CHI 2024]({A}/2001.00001) • [Code](https://github.com/a/b)  \n**Reading Moss in the Dark**  \n"
+        f"Carl Cedar*, Dan Dogwood  \n"
+        f"[arXiv, 5 Sep 2024]({A}/2001.00002)\n"
+    )
+    assert lines(text) == [
+        "Charts of Moss from Large Nets | arxiv:2001.00001 | Ann Ash, Bo Birch | 2024 | CHI | Charts",
+        "Reading Moss in the Dark | arxiv:2001.00002 | Carl Cedar, Dan Dogwood | 2024-09-05 | - | Charts",
+    ]
+
+
+def test_a_link_in_a_sentence_of_the_introduction_is_no_entry() -> None:
+    text = f"# Moss Papers\n\nMust-read papers on [moss growing]({A}/2001.00001) for gardens.\n\n"
+    text += f"## List\n- [Big Moss]({A}/2001.00002)\n"
+    assert lines(text) == ["Big Moss | arxiv:2001.00002 | - | - | - | -"]

@@ -54,7 +54,11 @@ _COMMA = re.compile("[,，]")
 _LAST_COMMA = re.compile("[,，、](?=[^,，、]*$)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 # The words that may stand beside a date which is all that a text says.
-_BESIDE_DATE = words("published on in date submitted spring fall summer winter autumn released v posted updated year blog website online")
+_BESIDE_DATE = words(
+    """
+    published on in date submitted spring fall summer winter autumn released v posted updated year blog website online
+    """
+)
 _LIMIT = 1500
 
 
@@ -148,9 +152,9 @@ def _read_chunk(text: str, found: Details, *, alone: bool) -> bool:
     if not (by and is_name(text)) and (dated := _only_date(text)):
         found.dates.append(dated)
         return True
-    if (dated := _VENUE_MONTH.fullmatch(text)) and is_known_venue(dated[1]):
-        venue = read_venue(dated[1])
-        _take_venue(venue.name if venue else None, _iso(dated[2]), found)
+    if (monthed := _VENUE_MONTH.fullmatch(text)) and is_known_venue(monthed[1]):
+        venue = read_venue(monthed[1])
+        _take_venue(venue.name if venue else None, _iso(monthed[2]), found)
         return True
     tail = _YEAR_TAIL.search(text) if _DIGIT.search(text) else None
     named = text[: tail.start()].strip(_LEAD) if tail else ""
@@ -220,7 +224,9 @@ def _read_mixed(text: str, found: Details, *, alone: bool) -> bool:
     commas = [match.start() for match in _COMMA.finditer(text)][-12:]
     for comma in reversed(commas):
         head, tail_text = text[:comma].strip(_LEAD), text[comma + 1 :].strip(_LEAD)
-        if not head or not tail_text or not are_authors(head, alone=alone or has_et_al(head)):
+        if not head or not tail_text or is_known_venue(_LAST_COMMA.split(head)[-1]):
+            continue
+        if not are_authors(head, alone=alone or has_et_al(head)):
             continue
         rest = Details()
         if _read_tail(tail_text, rest):

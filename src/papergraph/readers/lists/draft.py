@@ -390,11 +390,17 @@ class _Reader:
         url = urljoin(self.base, link.url) if self.base and "://" not in link.url else link.url
         if all(known.url != url for known in self.draft.links):
             self.draft.links.append(Link(url, link.role, link.text))
-        if not link.named and (venue := read_venue(link.text)) and venue.year:
-            self._take(Details(venue=venue.name, has_venue=True, dates=[venue.year]))
+        if not link.named and link.text[-1:].isalnum() and any(map(str.isdigit, link.text)):
+            self._imprinted(link.text)
         found = from_url(url) or _id_in_words(link)
         if found:
             self._identify(found)
+
+    def _imprinted(self, text: str) -> None:
+        """Venue and day that the words of a link say: "[CHI 2024](…)", "[arXiv, 5 Sep 2024](…)"."""
+        details = read_details(text, alone=False)
+        if details.has_venue and details.dates and not details.authors and details.remark is None:
+            self._take(details)
 
     def _identify(self, identifier: Identifier) -> None:
         if identifier not in self.draft.identifiers:

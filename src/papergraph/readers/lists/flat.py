@@ -19,6 +19,7 @@ from papergraph.model import LinkRole
 from papergraph.readers.blocks.block import Run
 from papergraph.readers.lists.headings import without_symbols
 from papergraph.readers.lists.links import ends_in_label, label_role, role_of
+from papergraph.readers.lists.venues import is_known_venue, read_venue
 
 _OPENING = re.compile(r"[\[({（【<「]")
 _EMPTY_BRACKETS = re.compile(r"[\[({（【<「][\s,，|/·&+;:.\-–—]{0,300}[\])}）】>」]")
@@ -27,9 +28,11 @@ _SHIELD = re.compile(r"img\.shields\.io/(?:badge|static/v1)/?(?:\?label=)?([^?&]
 _SHIELD_COLOR = re.compile(r"-[A-Za-z0-9]{3,12}(?:\.svg)?$")
 # "Paper:" in front of a link that is blanked out says no more than the link.
 _DANGLING = re.compile(r"(?<![^\s,;|(])([^\W\d_]{2,12})\s?[:：](?=\s{0,500}(?:[,;|.)\]\n]|$))")
+_SLASH = re.compile(r"(?<=\s\s)/(?=\s)")  # between two links that are blanked out
 _CITE_KEY = re.compile(r"\[?[A-Z][A-Za-z]{1,20}(?:\+|EtAl)?[0-9]{2,4}[a-z]?\]?")
 _BARE_ID = re.compile(r"[a-z-]*/?[0-9]{4}\.?[0-9]{3,5}(?:v[0-9])?|10\.[0-9]{4,9}/\S+|doi:\S+")
 _DIGIT = re.compile("[0-9]")
+_SERVER_DATE = re.compile(r"(?:arXiv|bioRxiv|medRxiv|preprint),?\s[\w .,-]{0,20}(?:19|20)[0-9]{2}", re.IGNORECASE)
 _ID_LABEL = re.compile(
     r"(?:\bdoi\s?:?\s*|\b(?:https?://)?(?:dx\.)?doi\.org/|\barxiv(?:\s(?:preprint|e-?print))?[\s:]*)$", re.IGNORECASE
 )
@@ -148,6 +151,8 @@ class _Builder:
         named = bool(shown) and not _is_address(shown, url) and label_role(shown) is None
         if named and (_CITE_KEY.fullmatch(shown) if role_of(url) in ("paper", "pdf") else ends_in_label(shown)):
             named = False
+        if named and shown[-1:].isalnum() and _DIGIT.search(shown) and _is_imprint(shown):
+            named = False
         self.links.append(FlatLink(start, self.length, url, role_of(url, label if not named else ""), label, named))
 
     def _plain(self, text: str) -> str:
@@ -163,6 +168,8 @@ class _Builder:
             plain = _BRACKETED.sub(_blank_label, plain)
         if ":" in plain or "：" in plain:
             plain = _DANGLING.sub(_blank_dangling, plain)
+        if "/ " in plain:
+            plain = _SLASH.sub(" ", plain)
         if bracketed:
             # Twice, since brackets stand in brackets.
             plain = _EMPTY_BRACKETS.sub(_blank_match, _EMPTY_BRACKETS.sub(_blank_match, plain))
@@ -210,6 +217,15 @@ def _blank_dangling(match: re.Match[str]) -> str:
     before = match.string[max(0, match.start() - 40) : match.start()]
     in_phrase = before.endswith(" ") and before.rstrip(" ")[-1:].isalpha() and not before.endswith("   ")
     return match[0] if in_phrase else _blank_label(match)
+
+
+def _is_imprint(shown: str) -> bool:
+    """Whether the words of a link say where and when a paper appeared: "CHI 2024", "arXiv, 5 Sep 2024"."""
+    if len(shown) > 60:
+        return False
+    venue = read_venue(shown)
+    sure = "," not in shown or is_known_venue(shown)  # "Doe and Ash, 2020" is a citation
+    return bool(venue and venue.year and sure) or bool(_SERVER_DATE.fullmatch(shown))
 
 
 def _is_address(shown: str, url: str) -> bool:

@@ -39,7 +39,7 @@ _PAPER = re.compile(
     r"|roboticsproceedings\.org|bmva-archive|bmvc|graphics\.stanford\.edu/papers"
     r"|distill\.pub/20|transformer-circuits\.pub/20|research\.google/pubs|research\.microsoft\.com"
     r"|microsoft\.com/en-us/research/publication|deepmind\.(?:com|google)/research/publications"
-    r"|ai\.meta\.com/research/publications|research\.fb\.com/publications|research\.facebook\.com/publications"
+    r"|amazon\.science/publications|ai\.meta\.com/research/publications|research\.fb\.com/publications|research\.facebook\.com/publications"
     r"|machinelearning\.apple\.com/research|scirate\.com|philpapers\.org"
     r"|emnlp|naacl|lrec-conf\.org|kdd\.org/kdd|interspeech|jair\.org|cogsci|elifesciences\.org/articles"
     r"|royalsocietypublishing\.org|annualreviews\.org|nowpublishers\.com|repository\.tudelft)",
@@ -156,6 +156,8 @@ def label_role(text: str) -> LinkRole | None:
     rest = [word for word in words if word not in _ROLE_OF_LABEL and word not in _LABEL_WORDS and not word.isdigit()]
     if roles and not rest and len(words) <= 5:
         return roles[0]
+    if roles and words[0] in ("code", "implementation", "slides", "video", "talk") and words[1] in ("by", "from", "in"):
+        return _ROLE_OF_LABEL[words[0]]
     return "other" if words and not rest and words[0] in ("here", "this", "link", "https") else None
 
 

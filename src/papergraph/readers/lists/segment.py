@@ -24,6 +24,7 @@ from papergraph.readers.lists.units import Unit, units_of
 PSEUDO_RANK, _ITEM_RANK = 10, 20
 _FLAT_ROW = re.compile(r"^(.{8,250}?[^\s])\s(?:URL|PDF|Link|Paper)(?:\s|$)")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
+_LIST = re.compile(r"\b(?:papers|readings?|lists?|awesome|digest|collection)\b", re.IGNORECASE)
 _SPACE = re.compile(r"\s*")
 _SENTENCE_MARK = re.compile(r"[，。！？\n]")
 _PART_LIMIT = 400
@@ -91,6 +92,7 @@ class _Segmenter:
             return
         text = unit.flat.text
         plain = not unit.flat.links and not is_container(text) and not names_no_papers(text)
+        plain = plain and not (unit.level == 1 and _LIST.search(text))
         if unit.is_full or (plain and self._is_lead(at, unit, words=2 if self._is_spoken_of(at) else 4)):
             self._open(unit, "heading")
             return

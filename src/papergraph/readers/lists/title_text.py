@@ -38,11 +38,17 @@ CHIP = re.compile(
 
 _DATE_LEAD = re.compile(
     r"^\s*(?:(?:19|20)[0-9]{2}[-./年][0-9]{1,2}(?:[-./月][0-9]{1,2}日?)?|(?:19|20)[0-9]{2}"
-    r"|[0-9]{1,2}/[0-9]{1,2}(?:/[0-9]{2,4})?)\s*(?:[-–—:|,]\s+|\s(?=\[)|\s{2,})"
+    r"|[0-9]{1,2}/[0-9]{1,2}(?:/[0-9]{2,4})?)\s*(?:[-–—:|,]\s+|\s(?=\[)|\s{2,}|(?<=-[01][0-9])\s(?=[A-Z]))"
 )
 
 _TAIL_CHIP = re.compile(
     r"\s*(?:\[([^\[\]]{1,80})\]|[(（]([^()（）]{1,80})[)）]|【([^【】]{1,80})】|`([^`]{1,60})`)[\s.,;]*$"
+)
+
+_TAIL_IMPRINT = re.compile(
+    r",\s([A-Z][A-Za-z]{2,10}['’]?\s?(?:19|20)[0-9]{2})"
+    r"(?:\s(?:main|conference|findings|workshop|oral|poster|spotlight|short|long|paper|track)){0,4}\.?$",
+    re.IGNORECASE,
 )
 
 _TAIL_VENUE = re.compile(r"\s([A-Z][A-Za-z]{2,10}(?:['’]\s?[0-9]{2}|\s?['’]?\s?(?:19|20)[0-9]{2}))\.?$")
@@ -82,6 +88,11 @@ _ABOUT_LIST = re.compile(
 
 QUESTION = re.compile(r"(?:have you|has anyone|did you|anyone|any (?:thoughts|ideas)|does anyone)\b", re.IGNORECASE)
 
+_ADDRESSED = re.compile(
+    r"(?:feel free|please|click (?:here|on)|check out|note that|thanks (?:to|for)|we (?:are|will|create))\b",
+    re.IGNORECASE,
+)
+
 _VERB_CUE = re.compile(
     r"\b(?:is|are|was|were|has|have|can|will|propose[sd]?|introduce[sd]?|present(?:s|ed)?|show(?:s|ed)?|use[sd]?"
     r"|provide[sd]?|describe[sd]?|discuss(?:es|ed)?|explain(?:s|ed)?|contains?|covers?|study|studies"
@@ -113,6 +124,9 @@ def clean_title(text: str) -> Cleaned:
             chips.append(match[0])
             text = text[match.end() :]
         if text.rstrip(".")[-1:].isdigit() and (match := _TAIL_VENUE.search(text)) and is_known_venue(match[1]):
+            chips.append(match[1])
+            text = text[: match.start()]
+        if ", " in text and (match := _TAIL_IMPRINT.search(text)) and is_known_venue(match[1]):
             chips.append(match[1])
             text = text[: match.start()]
         if (match := _TAIL_CHIP.search(text)) and is_chip(content(match)) and text[: match.start()].strip():
@@ -153,7 +167,7 @@ def is_title_like(text: str, *, words: int = 3) -> bool:
         return False
     if _SENTENCE_CUE.match(text) and (_VERB_CUE.search(text) or text.endswith(".")) and not text.endswith("?"):
         return False
-    if QUESTION.match(text):
+    if QUESTION.match(text) or _ADDRESSED.match(text):
         return False
     if are_authors(text, alone=False) or is_known_venue(text) or is_date(text):
         return False

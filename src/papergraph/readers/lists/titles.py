@@ -39,6 +39,10 @@ _SINGLE_QUOTED = re.compile(r"(?<=[\s,.])(?:‘|``)([^‘\n]{8,300}?)[,.]?(?:’
 _YEAR_BEHIND = re.compile(r"\s[(（](?:19|20)[0-9]{2}[)）][\s.,:：]*$")
 _CITED = re.compile(r"\bet\.? al\b|(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _TAIL = re.compile(r",\s|\s[-–—|]\s")
+_NAMED_QUOTE = re.compile(
+    r"\s{0,3}((?=\S{0,24}[A-Z])[A-Za-z][\w.+*-]{1,24}(?:\s[\w.+-]{1,20})?)\s?[:：]\s?[“\"]([^“”\"\n]{12,300}?)[,.]?[”\"]"
+)
+_LEAD_IMPRINT = re.compile(r"\s*((?=[^,\n]{0,60}[0-9])[^,:;\n]{4,60}),\s")
 _COLON = re.compile(r"\s?[:：]\s?")
 _FIELD = re.compile(r"[^|]+")
 _BOUNDARY = re.compile(
@@ -151,7 +155,7 @@ def _nickname(flat: Flat) -> TitlePlace | None:
     """The first bold stretch, of few words, that is neither a label nor a detail."""
     for span in flat.strong:
         bare = flat.plain[span.start : span.end].strip(" \n\t:：.,*[]()")
-        if _is_prose_before(flat, span.start):
+        if _is_prose_before(flat, span.start) or _is_inside_title(flat, span.start):
             return None
         first = not flat.plain[: span.start].strip(_FRAME)
         if len(bare) < 2 or label_role(bare):
@@ -168,12 +172,20 @@ def _is_dated_title(text: str) -> bool:
     return bool(match and text[: match.start()].strip(_FRAME) and not is_known_venue(text[: match.start()]))
 
 
+def _is_inside_title(flat: Flat, start: int) -> bool:
+    """Whether a bold stretch stands within a title, behind a word that belongs to it: "The **primacy bias** in …"."""
+    word = flat.plain[:start].rstrip().rpartition(" ")[2]
+    return word.casefold() in ("a", "an", "the", "on", "of", "for", "in", "with", "to", "from", "towards")
+
+
 def _is_prose_before(flat: Flat, start: int) -> bool:
     before = flat.plain[:start].strip(_FRAME)
     return len(before.split()) > 3 and not read_details(before).understood
 
 
 def _quoted(flat: Flat) -> TitlePlace | None:
+    if (named := _NAMED_QUOTE.match(flat.plain)) and not split_label(flat.plain.strip()):
+        return TitlePlace(named.start(2), named.end(2), named[1])
     for match in _QUOTED.finditer(flat.plain[:1500]):
         before = flat.plain[: match.start()].strip(_FRAME)
         if (
@@ -209,12 +221,24 @@ def _by_place(flat: Flat) -> TitlePlace | None:
     start = _after_chips(text, start, end)
     if not text[start:end].strip():
         return None
-    end = _before_link(flat, start, end)
+    end = _before_link(flat, start, _before_emphasis(flat, start, end))
     begin, start = start, _after_byline(text, start, end)
     in_commas = start > begin and text[begin:start].rstrip(' \n“"').endswith(",")
     stop = (title_end(text, start, end) if in_commas else None) or _before_details(text, start, end)
     place = _trimmed(flat, start, stop)
     return place if _may_be_title(flat.plain[place.start : place.end]) else None
+
+
+def _before_emphasis(flat: Flat, start: int, end: int) -> int:
+    """Where an emphasised byline or venue begins behind words: "Voices of Moss *Ann Ash et al. CHI*"."""
+    for span in flat.emphasis:
+        if (
+            start + 8 < span.start < end
+            and len(flat.plain[start : span.start].split()) >= 3
+            and read_details(flat.plain[span.start : span.end]).understood
+        ):
+            return span.start
+    return end
 
 
 def _before_link(flat: Flat, start: int, end: int) -> int:
@@ -242,11 +266,20 @@ def _after_chips(text: str, start: int, end: int) -> int:
     for _ in range(6):
         if match := _NUMBER_AT.match(text, start, end):
             start = match.end()
+        lead = _LEAD_IMPRINT.match(text, start, end)
+        if lead and _is_imprint(lead[1]) and len(text[lead.end() : end].split()) >= 2:
+            start = lead.end()
         match = _CHIP_AT.match(text, start, end)
         if not match or not is_chip(content(match)) or not text[match.end() : end].strip():
             return start
         start = match.end()
     return start
+
+
+def _is_imprint(text: str) -> bool:
+    """Whether a text is a venue with its year, or a date: "ICML 2023 oral", "arXiv 2023.10"."""
+    found = read_details(text, alone=False)
+    return bool(found.dates) and not found.authors and found.remark is None
 
 
 def _after_byline(text: str, start: int, end: int) -> int:
@@ -363,7 +396,7 @@ def _extended(flat: Flat, place: TitlePlace) -> TitlePlace:
 def _with_subtitle(flat: Flat, place: TitlePlace) -> TitlePlace:
     """A linked title with the rest of it behind the link: "[A Guide to Analysis](…): A Journey with Models"."""
     rest = _COLON.match(flat.plain, place.end)
-    if not rest or not _is_linked_paper(flat, place):
+    if not rest or not (_is_linked_paper(flat, place) or any(span.start == place.start for span in flat.strong)):
         return place
     line_end = flat.plain.find("\n", rest.end())
     stop = _before_details(flat.plain, rest.end(), line_end if line_end > rest.end() else len(flat.plain))

@@ -26,6 +26,7 @@ _ITEM_LINE = re.compile(r"^\s*(?:[•◦▪●‣]|\(?[0-9]{1,3}[.)]\s)")
 _ADDRESS = re.compile(r"\[//\]:\s*#\s*\S*(?:\s*\([^)]{0,80}\))?")
 _YEAR = re.compile(r"\((?:19|20)[0-9]{2}[a-z]?\)")
 _LABELLED = re.compile(r"[^\W_][^:：\n]{0,40}[:：]\s?\S")
+_RUNS_ON = re.compile(r"\w\s(?:on|of|in|for|with|by|from|to|the|an?|our|see|about)$", re.IGNORECASE)
 _PROSE_WORDS = 22
 
 
@@ -84,7 +85,7 @@ class Unit:
         if label:
             return label[0] != "title"
         bare = text.strip("*_ ")
-        if are_authors(bare, alone=False):
+        if "\n" not in bare and are_authors(bare, alone=False) and not (self.flat.strong and self.is_full):
             return True
         if len(bare) > 200:
             return False
@@ -111,6 +112,8 @@ class Unit:
         if label and label[0] not in ("title", "link"):
             return False
         before = text[: self.place.start].strip(" \n\t-–—:;,.|[](){}*#0123456789")
+        if _RUNS_ON.search(before) and self.title[:1].islower():
+            return False
         if (
             len(before.split()) > 4
             and not read_details(before).understood
@@ -188,8 +191,11 @@ def units_of(block: Block) -> Iterator[Unit]:
     flats = [flatten(group) for group in groups]
     if _are_entries(flats):
         yield from _several(block, groups, flats)
-    elif is_filled(flats) or are_lines(flats):
-        yield Unit(block, flatten(with_breaks(groups, flats)))
+        return
+    # A break that the author made is never one of a column.
+    filled = all(run.kind != "break" for run in runs) and is_filled(flats)
+    if filled or are_lines(flats):
+        yield Unit(block, flatten(with_breaks(groups, flats, filled=filled)))
     else:
         yield from _each(block, runs)
 
@@ -219,9 +225,27 @@ def _are_entries(flats: list[Flat]) -> bool:
     bullets = sum(bool(_ITEM_LINE.match(flat.text)) for flat in flats)
     if bullets >= 2 and bullets * 2 >= len(flats):
         return True
+    if _bold_titles(flats):
+        return True
     # Where one line links its paper, the others do too: authors and a remark below it are no citation.
     full = sum(map(_begins_linked, flats)) or sum(map(_begins_cited, flats))
     return full >= 2 and full * 3 >= len(flats)
+
+
+def _bold_titles(flats: list[Flat]) -> set[int]:
+    """The lines that begin with a title in bold, where several do; one that goes on from the line above does not."""
+    bold = [_is_bold_title(flat) for flat in flats]
+    found = {at for at, is_bold in enumerate(bold) if is_bold and not (at and bold[at - 1])}
+    return found if len(found) > 1 else set()
+
+
+def _is_bold_title(flat: Flat) -> bool:
+    """Whether a line is a title in bold and nothing else."""
+    if len(flat.strong) != 1 or flat.links:
+        return False
+    shown = flat.plain.strip()
+    span = flat.strong[0]
+    return span.end - span.start >= len(shown) - 4 and is_title_like(clean_title(shown).title, words=3)
 
 
 def states_paper(flat: Flat, place: TitlePlace | None) -> bool:
@@ -271,9 +295,10 @@ def _paper_links(flat: Flat) -> list[FlatLink]:
 def _several(block: Block, groups: list[list[Run]], flats: list[Flat]) -> Iterator[Unit]:
     pending: list[Run] = []
     bullets = any(_ITEM_LINE.match(flat.text) for flat in flats)
+    bold = _bold_titles(flats)
     level = max(block.level, 1)
-    for group, flat in zip(groups, flats, strict=True):
-        starts = bool(_ITEM_LINE.match(flat.text)) if bullets else _begins_entry(flat)
+    for at, (group, flat) in enumerate(zip(groups, flats, strict=True)):
+        starts = bool(_ITEM_LINE.match(flat.text)) if bullets else at in bold or (not bold and _begins_entry(flat))
         if starts and pending:
             yield _unit(block, pending, level)
             pending = []

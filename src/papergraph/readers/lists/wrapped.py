@@ -55,9 +55,8 @@ def _is_link_line(flat: Flat) -> bool:
     return bool(flat.links) and (not flat.plain.strip(" .,;()[]|") or bool(PLACEHOLDER.match(flat.plain)))
 
 
-def with_breaks(groups: list[list[Run]], flats: list[Flat]) -> list[Run]:
+def with_breaks(groups: list[list[Run]], flats: list[Flat], *, filled: bool) -> list[Run]:
     """The lines as one text: a break where a line says something of its own, a space where it goes on."""
-    filled = is_filled(flats)
     out: list[Run] = []
     in_title = True
     for at, (group, flat) in enumerate(zip(groups, flats, strict=True)):
