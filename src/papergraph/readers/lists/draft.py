@@ -175,7 +175,8 @@ class _Reader:
             and not is_day(text.strip(" -–—"))
         ):
             stop = next((link.start for link in flat.links if start <= link.start < end), end)
-            self._prose(flat, stop if self._imprint(flat.plain[start:stop]) else details.remark, end, None)
+            begin = stop if authored and self._imprint(flat.plain[start:stop]) else details.remark
+            self._prose(flat, begin, end, None)
         for match in _VOTES_INSIDE.finditer(flat.text, start, end):
             self.draft.votes = _count(match[1] or match[2])
 
