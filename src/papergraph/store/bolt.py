@@ -134,19 +134,23 @@ class Store:
                 self._limiting(None)
 
     def _read(self, text: str, params: Parameters, timeout: float | None, limit: int | None) -> Result:
-        with self._told(asking=True), self._session(self._reader, neo4j.READ_ACCESS) as session:
-            with session.begin_transaction(timeout=timeout) as transaction:
-                answer = transaction.run(text, dict(params))
-                wanted = -1 if limit is None else limit + 1
-                records = list(answer) if wanted < 0 else answer.fetch(wanted)
-                columns = tuple(answer.keys())
-                kept = records if limit is None else records[:limit]
-                answer.consume()
-                ends = self._ends(transaction, kept)
+        def work(transaction: neo4j.Transaction | neo4j.ManagedTransaction) -> Result:
+            answer = transaction.run(text, dict(params))
+            records = list(answer) if limit is None else answer.fetch(limit + 1)
+            columns = tuple(answer.keys())
+            kept = records if limit is None else records[:limit]
+            answer.consume()
+            ends = self._ends(transaction, kept)
             rows = tuple(tuple(from_driver(value, ends) for value in record.values()) for record in kept)
-            return Result(columns, rows, truncated=limit is not None and len(records) > limit)
+            return Result(columns, rows, truncated=len(records) > len(kept))
 
-    def _ends(self, transaction: neo4j.Transaction, records: Sequence[neo4j.Record]) -> Ends:
+        with self._told(asking=True), self._session(self._reader, neo4j.READ_ACCESS) as session:
+            if timeout is None:  # a statement of ours, which can be tried again when a server changes its role
+                return session.execute_read(neo4j.unit_of_work(timeout=ANSWER_SECONDS)(work))
+            with session.begin_transaction(timeout=timeout) as transaction:  # rolled back at its end
+                return work(transaction)
+
+    def _ends(self, transaction: neo4j.Transaction | neo4j.ManagedTransaction, records: Sequence[neo4j.Record]) -> Ends:
         """Our ids of the nodes at which relationships end, asking for those that the answer does not hold."""
         known, missing = unknown_ends(records)
         if missing:
