@@ -58,6 +58,11 @@ from tests.readers.test_lists_layouts import A, lines, result
             f"* <[Games of Moss]({A}/2001.00011)> by Ann Ash, Bo Birch and Carl Cedar, NIPS, 2016.",
             "Games of Moss | arxiv:2001.00011 | Ann Ash, Bo Birch, Carl Cedar | 2016 | NIPS | -",
         ),
+        (
+            f"- [[TPAMI]({A}/2001.00012)] MossNet: A Frame for Growing Moss",
+            "MossNet: A Frame for Growing Moss | arxiv:2001.00012 | - | - | - | -",
+        ),
+        ("- 16-ATC-Guidelines for Growing Moss", "Guidelines for Growing Moss | - | - | 2016 | ATC | -"),
     ],
 )
 def test_a_title_ends_where_its_details_begin(line: str, expected: str) -> None:

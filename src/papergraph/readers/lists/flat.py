@@ -153,6 +153,8 @@ class _Builder:
             named = False
         if named and shown[-1:].isalnum() and _DIGIT.search(shown) and _is_imprint(shown):
             named = False
+        if named and shown.isupper() and " " not in shown and role_of(url) == "paper" and is_known_venue(shown):
+            named = False
         self.links.append(FlatLink(start, self.length, url, role_of(url, label if not named else ""), label, named))
 
     def _plain(self, text: str) -> str:

@@ -45,6 +45,7 @@ _TAIL_CHIP = re.compile(
     r"\s*(?:\[([^\[\]]{1,80})\]|[(（]([^()（）]{1,80})[)）]|【([^【】]{1,80})】|`([^`]{1,60})`)[\s.,;]*$"
 )
 
+_CODED = re.compile(r"((?:19|20)?[0-9]{2})[-_]([A-Za-z]{2,12})[-_:]\s?(?=\w)")  # "16-ATC-Title"
 _TAIL_IMPRINT = re.compile(
     r",\s([A-Z][A-Za-z]{2,10}['’]?\s?(?:19|20)[0-9]{2})"
     r"(?:\s(?:main|conference|findings|workshop|oral|poster|spotlight|short|long|paper|track)){0,4}\.?$",
@@ -116,6 +117,9 @@ def clean_title(text: str) -> Cleaned:
     text = _without_label(text)
     for _ in range(6):
         before = text
+        if text[:2].isdigit() and (match := _CODED.match(text)) and is_known_venue(match[2]):
+            chips.append(f"{match[2]} {match[1] if len(match[1]) == 4 else '20' + match[1]}")
+            text = text[match.end() :]
         text = NUMBER.sub("", text)
         if (match := CHIP.match(text)) and is_chip(content(match)) and text[match.end() :].strip():
             chips.append(content(match))
