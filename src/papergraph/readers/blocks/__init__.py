@@ -10,12 +10,13 @@ from typing import Literal
 from papergraph.model import SourceDocument
 from papergraph.readers.blocks.block import Block
 
-Syntax = Literal["markdown", "html", "rst", "org", "latex", "text"]
+Syntax = Literal["markdown", "html", "rst", "org", "latex", "asciidoc", "mediawiki", "text"]
 
 _SUFFIXES: dict[str, Syntax] = {
     ".md": "markdown", ".markdown": "markdown", ".mdown": "markdown", ".mkd": "markdown", ".mdx": "markdown",
     ".qmd": "markdown", ".rmd": "markdown", ".html": "html", ".htm": "html", ".xhtml": "html",
     ".rst": "rst", ".rest": "rst", ".org": "org", ".tex": "latex", ".bbl": "latex",
+    ".adoc": "asciidoc", ".asciidoc": "asciidoc", ".wiki": "mediawiki", ".mediawiki": "mediawiki",
 }  # fmt: skip
 _MEDIA: dict[str, Syntax] = {
     "text/markdown": "markdown", "text/x-markdown": "markdown", "text/html": "html", "application/xhtml+xml": "html",
@@ -63,12 +64,23 @@ def _by_content(text: str) -> Syntax:
     signs = sum(bool(pattern.search(text)) for pattern in _MARKDOWN) + _has_table(text)
     if len(re.findall(r"<(?:p|li|td|div|a|h[1-6])\b", text[:50_000], re.IGNORECASE)) >= 5 and signs == 0:
         return "html"
+    if wiki := _wiki(text):
+        return wiki
     org, rst = len(_ORG.findall(text)), len(_RST.findall(text))
     if org >= 3 and "](" not in text and re.search(r"\[\[|^#\+|^:PROPERTIES:", text, re.MULTILINE):
         return "org"
     if rst >= 2 and "](" not in text:
         return "rst"
     return "markdown" if signs else "text"
+
+
+def _wiki(text: str) -> Syntax | None:
+    """AsciiDoc or MediaWiki, by headings and links that only they write so."""
+    if "](" in text or not re.search(r"^={1,5} ?\S", text, re.MULTILINE):
+        return None
+    if len(re.findall(r"\[https?://[^\s\[\]]{3,500} [^\[\]]{2,300}\]", text)) > 1:
+        return "mediawiki"
+    return "asciidoc" if len(re.findall(r"https?://[^\s\[\]]{3,500}\[[^\[\]]{1,300}\]", text)) > 1 else None
 
 
 def _has_table(text: str) -> bool:
@@ -86,6 +98,10 @@ def read_blocks(syntax: Syntax, text: str) -> Iterator[Block]:
         from papergraph.readers.blocks.rst import blocks
     elif syntax == "org":
         from papergraph.readers.blocks.org import blocks
+    elif syntax == "asciidoc":
+        from papergraph.readers.blocks.wiki import asciidoc as blocks
+    elif syntax == "mediawiki":
+        from papergraph.readers.blocks.wiki import mediawiki as blocks
     elif syntax == "latex":
         from papergraph.readers.blocks.latex import blocks
     else:

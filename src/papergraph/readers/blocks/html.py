@@ -42,6 +42,7 @@ _FIELD_CLASSES = words(
 _STRONG, _EMPHASIS = frozenset(("b", "strong")), frozenset(("i", "em", "cite"))
 _URL = re.compile(r"(?<![\w@])https?://[^\s<>\"|]{2,2000}")
 _SPACE = re.compile(r"[ \t\r\f\v]*\n\s*|[ \t\r\f\v]+")
+_NUMBER_LABEL = re.compile(r"\[[0-9]{1,4}\]|[0-9]{1,4}\.")
 _SPAN_LIMIT = 200
 # The parser compares each attribute of a tag with all before it; what stands further on in so long a tag is left out.
 _LONG_TAG = re.compile(r"<[A-Za-z][^<>]{20000,}>?")
@@ -253,7 +254,7 @@ class _Walk:
         yield from self._flush()
         if name in ("ul", "ol", "dl"):
             self.depth += 1
-        elif name in ("li", "dt"):
+        elif name in ("li", "dt") or element.get("role") == "listitem":
             self.fresh = True
         elif name in _HEADINGS:
             self.heading = _HEADINGS[name]
@@ -324,6 +325,9 @@ class _Walk:
     def _flush(self) -> Iterator[Block]:
         runs, self.buffer = tuple(self.buffer), []
         if not any(run.text.strip() or run.url for run in runs):
+            return
+        if self.whole and len(runs) == 1 and _NUMBER_LABEL.fullmatch(runs[0].text.strip()):
+            self.buffer = [*runs]  # the number of an entry in a box of its own: it belongs to what follows
             return
         line = next(run.line for run in runs if run.text.strip() or run.url)
         level = min(max(self.depth, 0), ITEM_DEPTH)

@@ -15,6 +15,8 @@ _REST = re.compile(r"([^\W\d_]{2,30})(?![\w-])")
 _ENDING = re.compile(r"(?:ings?|ed|ers?|s|es|tions?|ly|ments?|ness|al|able|ity)$")
 _BROKEN_ADDRESS = re.compile(r"(?:\b10\.[0-9]{4,9}(?=/)|://)[^\s<>]{0,500}[/_=-]$|\b10\.$|\barxiv[.:]$", re.IGNORECASE)
 _ADDRESS_REST = re.compile(r"[\w.-]{0,60}[0-9]")
+_LABELLED = re.compile(r"[A-Z][\w ()-]{1,30}:\s+\S")
+_HANGING = re.compile(r"\s{2,20}\S")
 _COMPOUND = words(
     """
     non multi self high low deep semi cross long short real data large small fine few zero one two three well model
@@ -40,6 +42,9 @@ def rejoined(taken: Sequence[tuple[int, str]], lines: Sequence[str]) -> Iterator
         if above[-1:] in "-\u2010" and (part := _REST.match(rest)) and (broken := _BROKEN_WORD.search(above)):
             known = known or " ".join(lines[:20_000]).casefold()
             open_line = (open_line[0], (above if _keeps(broken[1], part[1], known) else above[:-1]) + rest)
+            continue
+        if _HANGING.match(line) and _LABELLED.match(open_line[1]):
+            open_line = (open_line[0], f"{above} {rest}")
             continue
         yield open_line
         open_line = (number, line)

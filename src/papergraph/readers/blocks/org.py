@@ -20,6 +20,7 @@ _DRAWER = re.compile(r"^\s*:([A-Za-z_-]{1,40}):\s*$")
 _PROPERTY = re.compile(r"^\s*:([A-Za-z_+-]{1,40}):\s+(.*\S)\s*$")
 _KEYWORD = re.compile(r"^\s*#\+(\w{1,30}):?\s*(.*)$")
 _PLANNING = re.compile(r"^\s*(?:SCHEDULED|DEADLINE|CLOSED|CLOCK):")
+_COMMENT = re.compile(r"^\s*#(?:\s|$)")
 _TABLE_ROW = re.compile(r"^\s*\|")
 _TABLE_RULE = re.compile(r"^\s*\|[-+|\s]*-[-+|\s]*$")
 _LINK = re.compile(r"\[\[([^\[\]]{1,2000})\](?:\[([^\[\]]{0,1000})\])?\]")
@@ -102,6 +103,9 @@ class _Walk:
                 yield from self._drawer(drawer[1].upper())
             elif keyword := _KEYWORD.match(line):
                 yield from self._keyword(keyword[1].lower(), keyword[2])
+            elif _COMMENT.match(line):
+                yield Block("comment", self.at + 1, (Run(line.strip(), self.at + 1, code=True),))
+                self.at += 1
             elif _PLANNING.match(line) or _STAMP.fullmatch(line.strip()):
                 self.at += 1
             elif _TABLE_ROW.match(line):
@@ -175,19 +179,38 @@ class _Walk:
         """An item or paragraph with the lines that continue it."""
         number = self.at + 1
         bullet = _BULLET.match(line)
-        runs: list[Run] = list(org_runs(line[bullet.end() :] if bullet else line.strip(), number))
+        runs: list[Run] = list(_broken(self._whole(line[bullet.end() :] if bullet else line.strip()), number))
         level = (
             self._depth(len(bullet[1].expandtabs(8))) if bullet else (len(self.indents) if line[:1].isspace() else 0)
         )
         self.at += 1
         while self.at < len(self.lines) and self._continues(self.lines[self.at]):
-            runs += [Run(" ", self.at + 1, kind="wrap"), *org_runs(self.lines[self.at].strip(), self.at + 1)]
+            at = self.at + 1
+            if runs[-1:] and runs[-1].kind != "break":
+                runs.append(Run(" ", at, kind="wrap"))
+            runs += _broken(self._whole(self.lines[self.at].strip()), at)
             self.at += 1
         return Block("item" if bullet else "paragraph", number, tuple(runs), level=min(level, ITEM_DEPTH))
 
+    def _whole(self, text: str) -> str:
+        """The line, with the next one where a link goes on in it."""
+        if text.count("[[") > text.count("]]") and self.line_after().strip():
+            self.at += 1
+            return f"{text} {self.lines[self.at].strip()}"
+        return text
+
+    def line_after(self) -> str:
+        """The line behind the current one, empty at the end."""
+        return self.lines[self.at + 1] if self.at + 1 < len(self.lines) else ""
+
     def _continues(self, line: str) -> bool:
-        return bool(line.strip()) and not any(
-            pattern.match(line) for pattern in (_HEADLINE, _BULLET, _DRAWER, _PROPERTY, _KEYWORD, _TABLE_ROW, _PLANNING)
+        return (
+            bool(line.strip())
+            and not _COMMENT.match(line)
+            and not any(
+                pattern.match(line)
+                for pattern in (_HEADLINE, _BULLET, _DRAWER, _PROPERTY, _KEYWORD, _TABLE_ROW, _PLANNING)
+            )
         )
 
     def _depth(self, width: int) -> int:
@@ -196,6 +219,13 @@ class _Walk:
         if (not self.indents or self.indents[-1] < width) and len(self.indents) < ITEM_DEPTH:
             self.indents.append(width)
         return len(self.indents)
+
+
+def _broken(text: str, line: int) -> Iterator[Run]:
+    """The runs of a line, with the break that two backslashes at its end make."""
+    yield from org_runs(text.removesuffix("\\\\"), line)
+    if text.endswith("\\\\"):
+        yield Run("\n", line, kind="break")
 
 
 def _cells(row: str) -> list[str]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from papergraph.readers.blocks import arxiv_mail, chat, scholar
 from papergraph.readers.blocks.block import ITEM_DEPTH, Block, BlockKind, Run, Runs
 from papergraph.readers.blocks.inline import trim_url
 from papergraph.readers.blocks.joins import rejoined
@@ -27,10 +28,6 @@ _NUMBERED_HEADING = re.compile(
 _BRACKETED_HEADING = re.compile(r"^\s{0,3}(?:\[([^\W\d_][^\[\]]{2,80})\]|【([^【】]{2,80})】)\s{0,9}$")
 _HASHES = re.compile(r"^\s*(#{1,6})\s+")
 _URL = re.compile(r"<?(?<![\w@])(https?://[^\s<>\"|]{2,2000})>?")
-_MESSAGE = re.compile(
-    r"^\s*\[?((?:[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2,4})|(?:[0-9]{4}[/.-][0-9]{1,2}[/.-][0-9]{1,2}))[, T]{1,3}"
-    r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\s?[AaPp]\.?[Mm]\.?)?\]?\s{0,3}(?:[-–|]\s{0,3})?[^:\n]{1,60}:\s"
-)
 _HEADING_LIMIT = 160
 _NEXT_NUMBERS = 20  # how far the number of an item that follows without a gap may be from the one above
 _TAB = 8
@@ -50,8 +47,14 @@ class _Open:
 def blocks(text: str) -> Iterator[Block]:
     """The blocks of a plain text, in order."""
     lines = text.split("\n")
-    if _is_chat(lines):
-        yield from _chat(lines)
+    if chat.is_chat(lines):
+        yield from chat.blocks(lines, inline)
+        return
+    if arxiv_mail.is_mail(lines):
+        yield from arxiv_mail.blocks(lines, inline)
+        return
+    if scholar.is_results(lines):
+        yield from scholar.blocks(lines)
         return
     indents: list[int] = []
     current: _Open | None = None
@@ -95,34 +98,6 @@ def blocks(text: str) -> Iterator[Block]:
         gap = 0
     if current:
         yield from _finished(current, lines)
-
-
-def _is_chat(lines: list[str]) -> bool:
-    """Whether most lines are messages with their time and sender, as chats are exported."""
-    sample = [line for line in lines[:400] if line.strip()]
-    return len(sample) > 1 and 2 * sum(bool(_MESSAGE.match(line)) for line in sample) >= len(sample)
-
-
-def _chat(lines: list[str]) -> Iterator[Block]:
-    """Messages as items under the day on which they were sent; lines without a time belong to the one before."""
-    day = ""
-    runs: list[Run] = []
-    start = 0
-    for number, line in enumerate(lines, 1):
-        match = _MESSAGE.match(line)
-        if match:
-            if runs:
-                yield Block("item", start, tuple(runs), level=1)
-            runs, start = [], number
-            if match[1] != day:
-                day = match[1]
-                yield Block("heading", number, (Run(day, number),), level=6)
-            line = line[match.end() :]
-        elif runs:
-            runs.append(Run("\n", number, kind="break"))
-        runs.extend(inline(line.strip(), number))
-    if runs:
-        yield Block("item", start or 1, tuple(runs), level=1)
 
 
 def inline(text: str, line: int) -> Runs:

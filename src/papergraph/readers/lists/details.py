@@ -165,7 +165,8 @@ def _read_chunk(text: str, found: Details, *, alone: bool) -> bool:
     if (venue := read_venue(_IN.sub("", text))) and not (is_name(text) and not is_known_venue(text)):
         _take_venue(venue.name, venue.year, found)
         return True
-    if are_authors(text, alone=alone) or (by and are_surnames(text)):
+    ends_in_venue = "," in text and is_known_venue(text.rpartition(",")[2])
+    if (are_authors(text, alone=alone) and not ends_in_venue) or (by and are_surnames(text)):
         found.authors.append(text)
         return True
     if (by or found.authors) and is_team(text) and len(text.split()) <= 6:
@@ -191,7 +192,7 @@ def _is_byline_before(named: str, year: re.Match[str]) -> bool:
 
 def _are_surnames_before(named: str, year: re.Match[str]) -> bool:
     """Family names with a year, "Kakade and Langford, 2002": a comma tells one from a venue, an "and" several."""
-    several = bool(_SEVERAL.search(named)) or (year[0].startswith(",") and named[1:].islower())
+    several = bool(_SEVERAL.search(named)) or (year[0].startswith(",") and (named[1:].islower() or "-" in named))
     return several and year.end() < 120 and are_surnames(named) and not is_known_venue(named) and not is_team(named)
 
 

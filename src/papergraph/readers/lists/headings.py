@@ -20,7 +20,7 @@ _CONTAINER_WORDS = words(
     preprint preprints conference conferences workshop journal journals proceedings link links resource resources
     material materials content contents table toc index accepted s group groups club seminar weeks schedule tentative
     subject change calendar syllabus
-    today yesterday monday tuesday wednesday thursday friday
+    bookmarks bookmark bar favorites imported toolbar today yesterday monday tuesday wednesday thursday friday
     saturday sunday january february march april may june july august september october november december jan feb
     mar apr jun jul aug sep sept oct nov dec q1 q2 q3 q4 spring summer fall autumn winter semester st nd rd th now
     present since until before after top best awesome curated work works related research awesomelist readinglist
@@ -85,6 +85,7 @@ _ONE_PAPER = re.compile(
 _OTHER_LISTS = re.compile(
     r"\b(?:other|external|related|similar|more) (?:awesome |reading |paper )?(?:lists|collections)\b", re.IGNORECASE
 )
+_SURVEY = re.compile(r"\bsurveys?\b", re.IGNORECASE)
 _OTHER_FILLERS = words(
     """
     useful interesting great good awesome online open source academic technical popular free external additional helpful
@@ -142,7 +143,9 @@ def is_container(text: str) -> bool:
         or re.fullmatch(r"[0-9]+(?:st|nd|rd|th)?|v[0-9]+|[0-9]{4}s", word)
         or (not word.isascii() and not _CONTAINER_PARTS.sub("", word))
         for word in words
-    ) or bool(len(words) <= 10 and (find_dates(text) or _DAY_RANGE.search(text)) and _PAPERS.search(text))
+    ) or bool(
+        len(words) <= 10 and (find_dates(text) or _DAY_RANGE.search(text)) and _PAPERS.search(_SURVEY.sub("", text))
+    )
 
 
 @lru_cache(maxsize=4096)

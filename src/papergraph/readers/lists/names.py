@@ -146,7 +146,7 @@ def are_surnames(text: str) -> bool:
 
 def _is_one_surname(part: str) -> bool:
     """One family name, particles aside, and not an acronym."""
-    words = [word for word in part.split() if word.casefold() not in _PARTICLES]
+    words = [word for word in part.split() if word.casefold() not in _PARTICLES] or part.split()[:1]
     return len(words) == 1 and len(part) > 1 and is_surname(part) and is_sure_name(part) and not words[0].isupper()
 
 

@@ -61,6 +61,14 @@ _STATUS_CHIP = re.compile(
     re.IGNORECASE,
 )
 
+_ID_LEAD = re.compile(r"^\[[0-9]{4}\.[0-9]{4,5}(?:v[0-9]{1,2})?\]\s+(?=\S)")
+_SITE_TAIL = re.compile(
+    r"\s[|–-]\s(?:OpenReview|arXiv(?:\.org)?|SpringerLink|ScienceDirect|Semantic Scholar|Papers With Code|Nature"
+    r"|IEEE Xplore.{0,80}|IEEE (?:Conference Publication|Journals & Magazine).{0,80}|ACM .{0,100}"
+    r"|Proceedings of .{0,150}"
+    r"|Hugging Face|PLOS ONE|PNAS|Science)$"
+)
+
 _LABEL_LEAD = re.compile(
     r"^\s*(?:paper|title|论文|論文|논문)\s?(?:title|name|#?[0-9]{1,3}|[一二三四五六七八九十]{1,3})?\s?[:：]\s*",
     re.IGNORECASE,
@@ -75,7 +83,7 @@ _SENTENCE_CUE = re.compile(
     r"|those|here|we|i|you|it|he|she|they|in this|below|note|see|for|please|our|click|check|thanks?|feel free"
     r"|welcome|read|if|last|also|there|let|why not|what is here|my|some|many|most|all|more|other|the (?:paper"
     r"|authors?|researchers?|following|code|main|idea|goal|results?|sections?|list|key)|a (?:paper|list"
-    r"|collection|curated|simple blog)|an overview of)\b",
+    r"|collection|curated|simple blog)|an overview of)(?![\w/-])",
     re.IGNORECASE,
 )
 
@@ -114,7 +122,7 @@ def clean_title(text: str) -> Cleaned:
     """ "[3] 🔥 Attention Is All You Need (NeurIPS 2017)." → the title, and "NeurIPS 2017" as a chip."""
     chips: list[str] = []
     text = " ".join(without_symbols(text[: 2 * LIMIT]).replace("\u00ad", "").split())
-    text = _without_label(text)
+    text = _without_label(_without_site(text))
     for _ in range(6):
         before = text
         if text[:2].isdigit() and (match := _CODED.match(text)) and is_known_venue(match[2]):
@@ -140,6 +148,13 @@ def clean_title(text: str) -> Cleaned:
             break
     text = _unwrapped(text)[:LIMIT]
     return Cleaned(text.replace(" : ", ": ") if " : " in text else text, tuple(chips))
+
+
+def _without_site(text: str) -> str:
+    """A title without what browsers put around it when its page is kept as a bookmark."""
+    if text[:1] == "[":
+        text = _ID_LEAD.sub("", text)
+    return _SITE_TAIL.sub("", text) if " | " in text or " - " in text else text
 
 
 def _without_label(text: str) -> str:
@@ -171,7 +186,7 @@ def is_title_like(text: str, *, words: int = 3) -> bool:
         return False
     if _SENTENCE_CUE.match(text) and (_VERB_CUE.search(text) or text.endswith(".")) and not text.endswith("?"):
         return False
-    if QUESTION.match(text) or _ADDRESSED.match(text):
+    if QUESTION.match(text) or _ADDRESSED.match(text) or (text.endswith("?") and text.partition(" ")[0].islower()):
         return False
     if are_authors(text, alone=False) or is_known_venue(text) or is_date(text):
         return False

@@ -45,6 +45,15 @@ _NAMED_QUOTE = re.compile(
 _LEAD_IMPRINT = re.compile(r"\s*((?=[^,\n]{0,60}[0-9])[^,:;\n]{4,60}),\s")
 _COLON = re.compile(r"\s?[:：]\s?")
 _FIELD = re.compile(r"[^|]+")
+# What people say before they name a paper: "nice, related: …", "For tomorrow: …", "Here is the paper:" over a line.
+_LEAD_IN = re.compile(
+    r"(?:for|see|also|related|nice|fyi|this|here|new|today|tomorrow|good|check|another|my|our|i|we|next|thanks|hey|hi|ok"
+    r"|interesting|relevant|btw|oh|just|cool|great|saw|paper for|paper of)\b[^:\n(]{0,80}[:：]\s+(?=\S)",
+    re.IGNORECASE,
+)
+_DASHES = ("- ", "– ", "— ")
+_FRAMED = re.compile(r"[\s(\[–—:-]{0,8}([^()\[\]\n]{8,300}?)[\s)\]]{0,8}$")
+_TITLE_LINE = re.compile(r"^[ \t]{0,8}Title:[ \t]{0,8}([^\n]{4,400}?)[ \t.]{0,4}$", re.MULTILINE)
 _BOUNDARY = re.compile(
     r"(?<=[^\s.])\.(?=\s|$)|[?!](?=\s)|\s[-–—|•~]+\s|\s?\|\s?|,\s|\s\((?=[^)]{2,120}\))|\s\[(?=[^\]]{2,120}\])"
     r"|\s(?:by|BY|By)\s|:\s|;\s|\n|。|\t|\s{3,}|，"
@@ -61,6 +70,8 @@ class TitlePlace(NamedTuple):
 
 def find_title(flat: Flat) -> TitlePlace | None:
     """Where the title of an entry stands: linked, bold, quoted, italic, or by its place in the line."""
+    if "itle:" in flat.plain and (labelled := _TITLE_LINE.search(flat.plain)):
+        return TitlePlace(labelled.start(1), labelled.end(1))
     if cited := _cited(flat):
         return cited
     place = _fielded(flat) or _linked(flat) or _nickname(flat) or _quoted(flat) or _italic(flat)
@@ -75,7 +86,13 @@ def _cited(flat: Flat) -> TitlePlace | None:
         return TitlePlace(match.start(1), match.end(1))
     for span in flat.emphasis if flat.links else ():
         before, shown = flat.plain[: span.start].strip(), flat.plain[span.start : span.end].strip(" .,;:")
-        if before and "et al" not in shown and is_title_like(shown, words=2) and _names_authors(before):
+        if (
+            before
+            and shown[:1] not in "(["
+            and "et al" not in shown
+            and is_title_like(shown, words=2)
+            and _names_authors(before)
+        ):
             return _trimmed(flat, span.start, span.end)
     return None
 
@@ -201,7 +218,9 @@ def _italic(flat: Flat) -> TitlePlace | None:
     for span in flat.emphasis:
         shown = flat.plain[span.start : span.end].strip(" .,;:")
         before = flat.plain[: span.start].strip(_FRAME)
-        if is_title_like(shown, words=3) and not is_known_venue(shown) and (not before or _is_all_details(before)):
+        if not is_title_like(shown, words=3) or is_known_venue(shown) or shown[:1] in "([":
+            continue
+        if not before or _is_all_details(before):
             return _trimmed(flat, span.start, span.end)
     return None
 
@@ -219,6 +238,12 @@ def _by_place(flat: Flat) -> TitlePlace | None:
     end = line_end if line_end > start and text[start:line_end].strip() else len(text)
     end = min(end, start + 3 * LIMIT)
     start = _after_chips(text, start, end)
+    if (lead := _LEAD_IN.match(text, start)) and title_case_share(lead[0]) < 0.6:
+        start = lead.end()
+        line_end = text.find("\n", start)
+        end = line_end if line_end > start else len(text)
+    if behind := _behind_link(flat, start):
+        return behind
     if not text[start:end].strip():
         return None
     end = _before_link(flat, start, _before_emphasis(flat, start, end))
@@ -239,6 +264,20 @@ def _before_emphasis(flat: Flat, start: int, end: int) -> int:
         ):
             return span.start
     return end
+
+
+def _behind_link(flat: Flat, start: int) -> TitlePlace | None:
+    """A title that stands behind the address of its paper, with a remark or nothing before it."""
+    for link in flat.links[:2]:
+        if link.named or link.start < start or title_case_share(flat.plain[start : link.start]) >= 0.5:
+            return None
+        line_end = flat.plain.find("\n", link.end)
+        line_end = line_end if line_end > 0 else len(flat.plain)
+        inside = _FRAMED.match(flat.plain, link.end, line_end)
+        shown = inside[1] if inside else ""
+        if is_title_like(shown, words=3) and title_case_share(shown) >= 0.5:
+            return TitlePlace(inside.start(1), inside.end(1)) if inside else None
+    return None
 
 
 def _before_link(flat: Flat, start: int, end: int) -> int:
@@ -338,7 +377,10 @@ def _ends_here(head: str, sign: str, rest: str) -> bool:
     if sign == ".":
         return (
             words >= 2
-            and ((details.understood and details.remark is None) or (words >= 3 and rest.strip()[:1].isupper()))
+            and (
+                (details.understood and details.remark is None)
+                or (words >= 3 and (rest.strip()[:1].isupper() or rest.lstrip()[:2] in _DASHES))
+            )
         ) or (details.understood and words >= 3)
     if sign in ("-", "–", "—") and is_day(rest):
         return True

@@ -60,7 +60,10 @@ def with_breaks(groups: list[list[Run]], flats: list[Flat], *, filled: bool) -> 
     out: list[Run] = []
     in_title = True
     for at, (group, flat) in enumerate(zip(groups, flats, strict=True)):
-        goes_on = not _is_link_line(flat) if filled else in_title and at > 0 and _completes(flats[at - 1], flat)
+        labelled = filled and split_label(flat.plain.strip()) is not None
+        goes_on = (
+            not (labelled or _is_link_line(flat)) if filled else in_title and at > 0 and _completes(flats[at - 1], flat)
+        )
         in_title = in_title and (goes_on or not at)
         if out:
             out.append(Run(" " if goes_on else "\n", group[0].line, kind="wrap" if goes_on else "break"))
