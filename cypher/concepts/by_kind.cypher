@@ -2,7 +2,7 @@
 // params: kind string = Method, limit integer = 25
 // returns: table
 MATCH (c:Concept {kind: $kind})
-OPTIONAL MATCH (c)<-[:MENTIONS]-(p:Paper)
-RETURN c.name AS concept, c.full_name AS full_name, c.first_seen AS first_seen, count(DISTINCT p) AS papers
+WITH c, COUNT { (c)<-[:MENTIONS]-() } AS papers
+RETURN c.name AS concept, c.full_name AS full_name, c.first_seen AS first_seen, papers
 ORDER BY papers DESC, concept
 LIMIT $limit

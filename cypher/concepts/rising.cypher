@@ -5,8 +5,9 @@ MATCH (p:Paper)
 WHERE p.published IS NOT NULL
 WITH sum(CASE WHEN p.published >= $since THEN 1 ELSE 0 END) AS later,
      sum(CASE WHEN p.published < $since THEN 1 ELSE 0 END) AS earlier
-MATCH (c:Concept)<-[:MENTIONS]-(p:Paper)
+MATCH (p:Paper)
 WHERE p.published IS NOT NULL
+MATCH (p)-[:MENTIONS]->(c:Concept)
 WITH c, later, earlier, sum(CASE WHEN p.published >= $since THEN 1 ELSE 0 END) AS after,
      sum(CASE WHEN p.published < $since THEN 1 ELSE 0 END) AS before
 WITH c, after, before, toFloat(after) / (later + 1) - toFloat(before) / (earlier + 1) AS growth

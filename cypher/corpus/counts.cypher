@@ -1,8 +1,9 @@
 // about: How many nodes of each label there are.
 // returns: table
 MATCH (n:Papergraph)
-UNWIND labels(n) AS label
-WITH label
+WITH labels(n) AS labels, count(*) AS number
+UNWIND labels AS label
+WITH label, number
 WHERE label <> 'Papergraph'
-RETURN label, count(*) AS nodes
+RETURN label, sum(number) AS nodes
 ORDER BY nodes DESC, label

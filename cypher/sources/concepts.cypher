@@ -3,6 +3,8 @@
 // returns: table
 MATCH (s:Source)<-[:LISTED_IN]-(p:Paper)-[m:MENTIONS]->(c:Concept)
 WHERE s.locator = $source OR s.title = $source OR s.id = $source
-RETURN c.name AS concept, c.kind AS kind, count(DISTINCT p) AS papers, sum(m.count) AS times
-ORDER BY papers DESC, times DESC, concept
+WITH c, count(DISTINCT p) AS papers, sum(m.count) AS times
+ORDER BY papers DESC, times DESC, c.name
 LIMIT $limit
+RETURN c.name AS concept, c.kind AS kind, papers, times
+ORDER BY papers DESC, times DESC, concept
