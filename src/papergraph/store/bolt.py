@@ -30,8 +30,8 @@ from neo4j.exceptions import (
 from papergraph import __version__
 from papergraph.errors import PapergraphError, QueryError, StoreError
 from papergraph.store import abilities
-from papergraph.store.causes import unreachable
-from papergraph.store.results import NameTaken, Result, StoreConflict
+from papergraph.store.causes import first_line, refused, unreachable
+from papergraph.store.results import Result
 from papergraph.store.values import Ends, from_driver, unknown_ends
 
 Parameters = Mapping[str, Any]
@@ -291,27 +291,11 @@ class Store:
                 "check PAPERGRAPH_NEO4J_USER and PAPERGRAPH_NEO4J_PASSWORD"
             ) from error
         except Neo4jError as error:
-            raise self._refused(error, asking=asking) from error
+            code, told = error.code or "", error.message or error.code or ""
+            conflict = isinstance(error, ConstraintError | TransientError)
+            raise refused(self.place, code, told, database=self.database, asking=asking, conflict=conflict) from error
         except (ServiceUnavailable, DriverError, OSError) as error:
             raise StoreError(unreachable(self.place, error, ours=self.kind == "embedded")) from error
-
-    def _refused(self, error: Neo4jError, *, asking: bool) -> QueryError | StoreError:
-        code = error.code or ""
-        message = _first_line(error.message or code)
-        if "DatabaseNotFound" in code or "atabase does not exist" in message:
-            return StoreError(
-                f"{self.place} has no database {self.database!r}: leave the name out for the server's own, or create it"
-            )
-        if "AuthenticationRateLimit" in code:
-            return StoreError(f"{self.place} was given too many wrong passwords: wait a few seconds, and try again")
-        if "TransactionTimedOut" in code or "LockClientStopped" in code:
-            return QueryError("the query took too long and was stopped: make it narrower, or raise --timeout")
-        if (asking and code.startswith("Neo.ClientError")) or ("UnknownError" in code and asking):
-            return QueryError(f"the store refuses the query: {_in_full(error.message or code)}")
-        if code.endswith("WithNameAlreadyExists"):
-            return NameTaken(f"{self.place} failed: {message} ({code}): drop it, or use another database")
-        kind = StoreConflict if isinstance(error, ConstraintError | TransientError) else StoreError
-        return kind(f"{self.place} failed: {message} ({code}); nothing of this step was written")
 
 
 def _driver(uri: str, login: Login) -> neo4j.Driver:
@@ -326,7 +310,7 @@ def _driver(uri: str, login: Login) -> neo4j.Driver:
             telemetry_disabled=True,
         )
     except (ConfigurationError, ValueError) as error:
-        raise StoreError(f"{uri} is not the address of a store: {_first_line(error)}") from error
+        raise StoreError(f"{uri} is not the address of a store: {first_line(error)}") from error
 
 
 def _name_and_version(agent: str) -> tuple[str, str]:
@@ -340,12 +324,3 @@ def _counters(summary: neo4j.ResultSummary) -> dict[str, int]:
     """What the server says it changed; empty when nothing."""
     found = vars(summary.counters)
     return {name: value for name, value in found.items() if isinstance(value, int) and value and name[0] != "_"}
-
-
-def _first_line(error: object) -> str:
-    return (str(error).strip() or type(error).__name__).splitlines()[0][:300]
-
-
-def _in_full(message: str) -> str:
-    """The server's message, which names line and column and may show the place under the text."""
-    return "\n".join(line.rstrip() for line in message.strip().splitlines())[:2000]
