@@ -6,7 +6,7 @@ import gc
 import resource
 import statistics
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 
@@ -19,6 +19,17 @@ def median_seconds(run: Callable[[], object], *, repeats: int) -> float:
         run()
         taken.append(time.perf_counter() - start)
     return statistics.median(taken)
+
+
+def median_times(runs: Iterable[Callable[[], object]]) -> tuple[float, float]:
+    """The median wall and processor time of runs that each do the same on another input."""
+    taken = []
+    for run in runs:
+        gc.collect()
+        wall, processor = time.perf_counter(), time.process_time()
+        run()
+        taken.append((time.perf_counter() - wall, time.process_time() - processor))
+    return statistics.median(wall for wall, _ in taken), statistics.median(processor for _, processor in taken)
 
 
 def peak_megabytes() -> float:

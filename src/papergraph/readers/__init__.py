@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from importlib import import_module
 
+from papergraph.collection import without_collection
 from papergraph.model import ReadResult, SourceDocument
 
 LISTS = "papergraph.readers.lists.reader"
@@ -56,11 +57,16 @@ READERS: dict[str, Reader] = {
 def read(document: SourceDocument) -> ReadResult:
     """The records of a document in whatever format it is. Never raises on any content: faults are issues."""
     document = _in_utf8(document)
+    with without_collection():
+        return _reader_of(document).read(document)
+
+
+def _reader_of(document: SourceDocument) -> Reader:
     if not document.id.casefold().endswith(_LISTS_BY_NAME):
         for reader in READERS.values():
             if reader.matches(document):
-                return reader.read(document)
-    return Reader(LISTS).read(document)
+                return reader
+    return Reader(LISTS)
 
 
 def _in_utf8(document: SourceDocument) -> SourceDocument:

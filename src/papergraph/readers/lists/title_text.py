@@ -166,31 +166,42 @@ def _without_label(text: str) -> str:
     return text[label[1] :] if label and label[0] in ("title", "title_en") and text[label[1] :].strip() else text
 
 
-@lru_cache(maxsize=8192)
 def is_title_like(text: str, *, words: int = 3) -> bool:
     """Whether a line can be a title: enough words, no sentence, no names, no label, not only a venue or date."""
-    text = text.strip()
+    return _title_length(text.strip()) >= max(words, 1)
+
+
+@lru_cache(maxsize=8192)
+def _title_length(text: str) -> int:
+    """How many words a title has, two characters of a script without spaces as one; 0 where the text can be none."""
     count = len(text.split())
-    if len(text) > 320 or count > 45:
-        return False
     cjk = 0 if text.isascii() else sum("\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7a3" for c in text)
-    if (count < words and cjk < 2 * words) or not LETTER.search(text):
-        return False
-    if "://" in text or label_role(text) or text.endswith((":", "：", ",", "、")):
-        return False
+    possible = len(text) <= 320 and count <= 45 and LETTER.search(text) and not _is_sentence(text, count)
+    return max(count, cjk // 2) if possible and not _is_detail(text) else 0
+
+
+def _is_sentence(text: str, count: int) -> bool:
+    """Whether a text of `count` words is running text, or ends in the middle."""
+    if "://" in text or text.endswith((":", "：", ",", "、")):
+        return True
     if text.endswith((".", "。")) and (count > 16 or _VERB_CUE.search(text)):
-        return False
-    if _CJK_SENTENCE.search(text) or _ABOUT_LIST.match(text):
-        return False
+        return True
+    if (not text.isascii() and _CJK_SENTENCE.search(text)) or _ABOUT_LIST.match(text):
+        return True
     if text.partition(" ")[0].islower() and count > 8 and _VERB_CUE.search(text):
-        return False
+        return True
     if _SENTENCE_CUE.match(text) and (_VERB_CUE.search(text) or text.endswith(".")) and not text.endswith("?"):
-        return False
-    if QUESTION.match(text) or _ADDRESSED.match(text) or (text.endswith("?") and text.partition(" ")[0].islower()):
-        return False
-    if are_authors(text, alone=False) or is_known_venue(text) or is_date(text):
-        return False
-    return not is_citation(text)
+        return True
+    if text.endswith("?") and text.partition(" ")[0].islower():
+        return True
+    return bool(QUESTION.match(text) or _ADDRESSED.match(text))
+
+
+def _is_detail(text: str) -> bool:
+    """Whether a text is a label, names, a venue or a date, which are no titles."""
+    return bool(
+        label_role(text) or are_authors(text, alone=False) or is_known_venue(text) or is_date(text) or is_citation(text)
+    )
 
 
 def is_citation(text: str) -> bool:
