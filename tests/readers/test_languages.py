@@ -214,3 +214,103 @@ def test_a_cell_with_several_titles_and_their_venues() -> None:
     ]
     assert all(not record.authors for record in found)
     assert [record.published for record in found] == ["2018", "2018"]
+
+
+def test_a_note_on_one_paper_takes_its_title_from_the_heading_above() -> None:
+    (record,) = records(
+        "# Growing Oaks from Small Acorns\n\n## 메타데이터\n- **그룹**: 3\n- **저자**: Ann Ash, Bo Birch\n"
+        "- **연도**: 2022\n"
+        "- **DOI/URL**: https://doi.org/10.1117/12.1234567\n\n## 핵심 요약\n참나무의 성장을 재는 방법.\n"
+    )
+    assert record.title == "Growing Oaks from Small Acorns"
+    assert names(record) == ["Ann Ash", "Bo Birch"]
+    assert record.published == "2022"
+    assert [str(one) for one in record.identifiers] == ["doi:10.1117/12.1234567"]
+
+
+def test_a_note_may_name_the_authors_before_the_title() -> None:
+    (record,) = records(
+        "# 樫の木について -- ノート\n\n## 書誌情報\n\n- **著者**: Oak, S.W., Elm, L.C., & Fir, J.T.\n"
+        "- **タイトル**: Social regulation of acorns in tall trees\n- **誌名**: *Trees*, 8(9)\n- **年**: 2007\n\n"
+        "## 落合フォーマット\n\n- **ひとことでいうと**: この論文は樫の木の成長を測る。\n"
+    )
+    assert record.title == "Social regulation of acorns in tall trees"
+    assert names(record) == ["S. W. Oak", "L. C. Elm", "J. T. Fir"]
+    assert record.published == "2007"
+
+
+def test_two_cards_one_below_the_other_are_two_papers() -> None:
+    found = records(
+        "# 読んだ論文\n\n- 著者: Ann Ash\n- タイトル: Growing Oaks from Acorns\n- 年: 2020\n"
+        "- 著者: Bo Birch\n- タイトル: Pruning Elms in Winter\n- 年: 2021\n"
+    )
+    assert [record.title for record in found] == ["Growing Oaks from Acorns", "Pruning Elms in Winter"]
+    assert [names(record) for record in found] == [["Ann Ash"], ["Bo Birch"]]
+
+
+def test_a_labelled_title_below_a_nickname_or_a_translation_is_the_title() -> None:
+    (record,) = records(
+        "### **Oak Tuning (2021.09)**\n\n_论文地址：https://arxiv.org/abs/2104.11111_\n\n"
+        "_论文题目：The Power of Small Acorns for Forests_\n"
+    )
+    assert record.title == "The Power of Small Acorns for Forests"
+    assert record.short_name == "Oak Tuning"
+    (record,) = records(
+        "# 橡树的生长（中英对照）\n\n> 原文标题：Growing Oaks from Small Acorns\n> 论文地址：https://arxiv.org/abs/2212.11111\n"
+        "> 原文作者：Ann Ash, Bo Birch 等\n"
+    )
+    assert record.title == "Growing Oaks from Small Acorns"
+
+
+def test_who_presents_a_paper_is_not_its_author() -> None:
+    first, second, third = records(
+        "# 발표 논문\n\n- 정*석: ICASSP 2019 [Growing Oaks from Acorns](https://arxiv.org/abs/1902.11111)\n"
+        "- 김*록 A neural model of trees and leaves (2015), O. Oak and Q. Elm.\n"
+        "- 김철수: Pruning Elms in Winter (2016, J. Fir et al.)\n"
+    )
+    assert first.title == "Growing Oaks from Acorns"
+    assert first.published == "2019"
+    assert names(first) == []
+    assert second.title == "A neural model of trees and leaves"
+    assert names(second) == ["O. Oak", "Q. Elm"]
+    assert third.title == "Pruning Elms in Winter"
+    assert names(third) == ["J. Fir"]
+
+
+def test_a_column_of_family_names_alone_is_not_turned_round() -> None:
+    first, second = records(
+        "| Titre | Auteurs | Année |\n|---|---|---|\n| Growing Oaks from Acorns | Oak, Elm, Birch | 2016 |\n"
+        "| Pruning Elms in Winter | Kudo, Fir | 2018 |\n"
+    )
+    assert names(first) == ["Oak", "Elm", "Birch"]
+    assert names(second) == ["Kudo", "Fir"]
+
+
+def test_a_column_of_methods_is_the_title_where_none_is_named_so() -> None:
+    (first, second) = records(
+        "| 方法 | 核心思想 | 链接 |\n|---|---|---|\n| **OakNet** | 推测解码 | https://arxiv.org/abs/2309.11111 |\n"
+        "| **ElmNet** | 低秩微调方案 | https://arxiv.org/abs/2309.22222 |\n"
+    )
+    assert [first.title, second.title] == ["OakNet", "ElmNet"]
+    assert first.authors == ()
+
+
+def test_title_year_and_venue_inside_one_link() -> None:
+    (record,) = records(
+        "- [Growing Oaks: A Study of Acorns, 2020, Tree Journal](https://link.springer.com/article/10.1007/s1-020-1)\n"
+    )
+    assert record.title == "Growing Oaks: A Study of Acorns"
+    assert record.published == "2020"
+
+
+def test_an_attached_file_and_a_status_are_no_part_of_the_title() -> None:
+    assert clean_title("Growing Oaks [ARTIGO_4.pdf]").title == "Growing Oaks"
+    assert clean_title("Growing Oaks from Acorns（正式发表）—").title == "Growing Oaks from Acorns"
+
+
+def test_slides_under_a_line_that_says_so_are_no_papers() -> None:
+    found = records(
+        "## Графы\n\n* [A Survey of Tall Trees](https://arxiv.org/abs/1901.11111)\n\nПрезентации\n"
+        "* [Tall Trees (Италия)](https://oak.example.it/slides/talk.pdf)\n"
+    )
+    assert [record.title for record in found] == ["A Survey of Tall Trees"]

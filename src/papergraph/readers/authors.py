@@ -62,6 +62,9 @@ _SUFFIX = re.compile(r"(?:Jr|Sr|Ph\.?D|M\.?D)\.?|I{2,3}|IV", re.IGNORECASE)
 _FAMILY_THEN_INITIALS = re.compile(
     r"((?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]en|[Dd]i|[Dd]a|[Ll]a|[Ll]e|[Ee]l|[Aa]l|[Dd]os|[Dd]u|[Tt]er|[Tt]en)\s){0,3}[^\W\d_][\w'’‘-]{1,40}(?:\s[A-Z][\w'’-]{2,40})?)\s((?:[A-Z]\.?[\s-]?){1,4})"
 )
+_NOBODY = frozenset(
+    ("anonymous", "anonymous authors", "anonym", "anonyme", "anónimo", "anônimo", "аноним", "匿名", "n/a")
+)
 _DOTTED_END = re.compile(r"(?:^|[\s.-])(?:[^\W\d_]|Jr|Sr|Inc|Ltd)\.$")
 _PARTICLES = {
     "van",
@@ -134,7 +137,9 @@ def author_name(text: str) -> AuthorName | None:
     if bare.endswith(".") and not _DOTTED_END.search(bare):
         bare = bare[:-1]
     name = " ".join(_TITLE_BEFORE.sub("", reading_order(bare)).split()).lstrip(".")
-    if not _is_word(name) or len(name) > _NAME_LIMIT or "://" in name or _DATED.match(name):
+    if not _is_word(name) or len(name) > _NAME_LIMIT or "://" in name:
+        return None
+    if _DATED.match(name) or name.casefold() in _NOBODY:
         return None
     return AuthorName(name, organizations)
 

@@ -23,7 +23,7 @@ from papergraph.readers.lists.links import label_role
 from papergraph.readers.lists.names import are_authors, is_team
 from papergraph.readers.lists.texts import passage
 from papergraph.readers.lists.title_text import clean_title, is_day, is_title_like, title_case_share
-from papergraph.readers.lists.titles import find_title
+from papergraph.readers.lists.titles import find_title, presenter_end
 from papergraph.readers.lists.units import REVISED, SUBMITTED
 from papergraph.readers.lists.venues import is_known_venue, read_venue
 from papergraph.readers.lists.wrapped import VOTES
@@ -37,6 +37,7 @@ _VOTES_INSIDE = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"[0-9][0-9,]*")
+_ARXIV_ALONE = re.compile(r"(?<![\w./])[0-9]{4}\.[0-9]{4,5}(?![0-9])")
 _YEAR = re.compile(r"(?<![0-9])(?:19[5-9]|20[0-4])[0-9](?![0-9])")
 _BADGE = re.compile(
     r"^(?:conference|publish(?:ed)?|venue|journal|paper|accepted|year|status|workshop|preprint)?\s*[|:]?\s*(.{2,60})$",
@@ -132,7 +133,7 @@ class _Reader:
         )
         for chip in cleaned.chips:
             self._chip(chip)
-        self._details(flat, 0, place.start, before=True)
+        self._details(flat, min(presenter_end(flat.plain), place.start), place.start, before=True)
         self._after(flat if draft.title_link else self._without_places(flat, place.end), place.end)
 
     def _without_places(self, flat: Flat, start: int) -> Flat:
@@ -198,6 +199,8 @@ class _Reader:
     def _chip(self, text: str) -> None:
         if match := _VOTES_INSIDE.search(text):
             self.draft.votes = _count(match[1] or match[2])
+        elif is_team(text):
+            self.draft.organizations.append(text)
         else:
             self._take(read_details(text))
 
@@ -231,6 +234,8 @@ class _Reader:
                 self.draft.listed = self.draft.listed or iso_date(flat.plain)
             return
         if column == "link":
+            if "arxiv" in part.label.casefold() and (bare := _ARXIV_ALONE.search(flat.plain)):
+                self._identify(Identifier("arxiv", bare[0]))
             return
         if part.label and not column:
             if len(flat.plain.split()) >= 12 or (not flat.plain.isascii() and len(flat.plain.strip()) >= 24):
@@ -270,7 +275,7 @@ class _Reader:
             draft.dates.append(iso_date(match[1]) or "")
             revised = REVISED.search(text)
             draft.updated = iso_date(revised[1]) if revised else draft.updated
-        elif (label := split_label(text)) and label[0] != "title":
+        elif label := split_label(text):
             self._value(label[0], flat, start + label[1], end)
         elif are_authors(text, alone=not draft.authors and level <= 1 and len(text.split()) <= 4 and not draft.texts):
             draft.authors.append(text)
@@ -330,12 +335,25 @@ class _Reader:
             number = _NUMBER.search(value)
             if number:
                 setattr(draft, column, _count(number[0]))
+        elif column == "title_en" and len(value.split()) > 2 and not draft.title.isascii():
+            draft.title = clean_title(
+                value.partition("\n")[0]
+            ).title  # the original title, of which the other is a translation
         elif column in ("short_name", "title_en"):
             draft.short_name = clean_title(value.partition("\n")[0]).title if len(value) < 80 else draft.short_name
         elif column == "doi" and (found := doi_in(value)):
             self._identify(Identifier("doi", found))
-        elif column == "title" and not draft.title:
-            draft.title = clean_title(value).title
+        elif column == "title":
+            self._title(clean_title(value.partition("\n")[0]).title)
+
+    def _title(self, title: str) -> None:
+        """A labelled title below a line that was taken for one: that was a nickname or a translation."""
+        draft = self.draft
+        if not draft.title:
+            draft.title = title
+        elif draft.entry.kind == "heading" and not draft.labelled and is_title_like(title, words=3):
+            short = len(draft.title.split()) <= 4 and draft.title.isascii()
+            draft.short_name, draft.title, draft.labelled = (draft.title if short else draft.short_name), title, True
 
     def _authors(self, value: str) -> None:
         """A labelled list of authors; details behind it (a year, a venue, an organization) are told apart."""

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from papergraph.readers.dates import find_dates
 from papergraph.readers.lists.words import words
-from papergraph.text import fold
+from papergraph.text import fold, strip_accents
 
 _CONTAINER_WORDS = words(
     """
@@ -27,7 +27,8 @@ _CONTAINER_WORDS = words(
     full archive archives abstract abstracts summary summaries misc miscellaneous uncategorized general pre post
     posts
     der die das des dem den und im zu zum zur von fur mit literatur literaturverzeichnis literaturliste
-    bibliographie metadaten artikel aufsatze arbeiten veroffentlichungen quellen quellenverzeichnis leseliste
+    bibliographie metadaten bibliographische angaben metadata metadonnees metadatos metadados metadati метаданные
+    artikel aufsatze arbeiten veroffentlichungen quellen quellenverzeichnis leseliste
     weitere ubersicht inhalt inhaltsverzeichnis verweise referenzen woche monat jahr
     le la les de du d et l un une sur aux pour lecture lectures bibliographique sources liste revues autres
     selection semaine mois annee sommaire table matieres
@@ -44,12 +45,14 @@ _CONTAINER_WORDS = words(
 )
 # What Chinese, Japanese and Korean headings are made of that only hold a list or a part of a note.
 _CONTAINER_PARTS = re.compile(
-    "论文|論文|문헌|논문|文献|文獻|文章|参考|參考|引用|列表|清单|清單|目录|目錄|索引|一覧|リスト|목록|리스트|참고|관련|相关|相關|関連"
-    "|资源|資源|资料|資料|链接|連結|鏈接|リンク|링크|基本|信息|資訊|元数据|原文|摘要|概要|要旨|초록|周报|週報|日报|日報|月报|月報"
-    "|速递|速遞|每日|每周|每週|每月|今日|本日|本周|本週|今週|本期|本月|最新|近期|其他|其它|その他|기타|更多|精选|精選|精读|泛读|阅读"
-    "|閱讀|读书|笔记|筆記|ノート|まとめ|読んだ|読みたい|必读|必讀|必読|笔记本|总索引|总|全部|所有|列传|发表|發表|收录|学术|學術|학술|리뷰|정리"
-    "|읽은|읽을|스터디|일정|주차|第|回|期|周|週|日|月|年|号|篇|部分|章|节|節|和|与|與|の|及|・|和|汇总|彙總|総まとめ|导读|導讀"
-    "|[0-9一二三四五六七八九十]+"
+    strip_accents(  # as the words that it is applied to are folded
+        "论文|論文|문헌|논문|文献|文獻|文章|参考|參考|引用|列表|清单|清單|目录|目錄|索引|一覧|リスト|목록|리스트|참고|관련|相关|相關|関連"
+        "|메타데이터|서지|정보|书目|書誌情報|書誌|基本情報|論文情報|文献情報|情報源|メタデータ|フォーマット|元信息|资源|資源|资料|資料|链接|連結|鏈接|リンク|링크|基本|信息|資訊|元数据|原文|摘要|概要|要旨|초록|周报|週報|日报|日報|月报|月報"
+        "|速递|速遞|每日|每周|每週|每月|今日|本日|本周|本週|今週|本期|本月|最新|近期|其他|其它|その他|기타|更多|精选|精選|精读|泛读|阅读"
+        "|閱讀|读书|笔记|筆記|ノート|まとめ|読んだ|読みたい|必读|必讀|必読|笔记本|总索引|总|全部|所有|列传|发表|發表|收录|学术|學術|학술|리뷰|정리"
+        "|읽은|읽을|스터디|일정|주차|第|回|期|周|週|日|月|年|号|篇|部分|章|节|節|和|与|與|の|及|・|和|汇总|彙總|総まとめ|导读|導讀"
+        "|[0-9一二三四五六七八九十]+"
+    )
 )
 _NOT_PAPERS = re.compile(
     r"\b(?:blogs?|blogroll|blog posts?|contribut(?:e|ing|ors?|ions?)|licen[cs]e|citation|cite|citing"

@@ -24,7 +24,7 @@ _RESEARCH = re.compile(
     r"|(?:the )?(?:authors|researchers) (?:\w+ ){0,3}(?:propose|show|introduce|present|explore|find|study"
     r"|describe|investigate)"
     r"|researchers|in this (?:paper|work)|we (?:propose|introduce|present|show|study|develop|investigate|explore"
-    r"|evaluate|describe|find|release|demonstrate))\b|论文|論文|논문|本文",
+    r"|evaluate|describe|find|release|demonstrate))\b|(?:本|这篇|這篇|此|该|該|この|이|본\s?)(?:论文|論文|논문)|本文|论文提出|論文提出",
     re.IGNORECASE,
 )
 _PAPERS = re.compile(r"\b(?:papers?|publications?|preprints?)\b|论文|論文|논문", re.IGNORECASE)

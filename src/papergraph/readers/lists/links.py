@@ -23,6 +23,7 @@ _PAPER = re.compile(
     r"|direct\.mit\.edu|mitpressjournals\.org"
     r"|journals\.[a-z.]+|jmlr\.(?:org|csail\.mit\.edu)|proceedings\.mlr\.press|papers\.n(?:eur)?ips\.cc"
     r"|proceedings\.neurips\.cc|nips\.cc/paper"
+    r"|(?:iclr|icml|neurips|nips)\.cc/virtual/[0-9]{4}/(?:poster|oral|spotlight)"
     r"|openaccess\.thecvf\.com|cv-foundation\.org|ecva\.net/papers|ojs\.aaai\.org|aaai\.org/(?:ojs|papers|library)"
     r"|ijcai\.org|isca-(?:speech|archive)\.org"
     r"|usenix\.org/(?:conference|legacy|system|publications)|vldb\.org|cidrdb\.org|drops\.dagstuhl\.de"
@@ -33,7 +34,7 @@ _PAPER = re.compile(
     r"|academia\.edu/[0-9]|jstor\.org|mdpi\.com|frontiersin\.org"
     r"|plos(?:one)?\.org|hindawi\.com|worldscientific\.com|iopscience\.iop\.org|journals\.aps\.org|pubs\.acs\.org"
     r"|pubs\.rsc\.org|aip\.scitation\.org"
-    r"|ncbi\.nlm\.nih\.gov/(?:pmc|pubmed)|pubmed\.ncbi|europepmc\.org|huggingface\.co/papers|hf\.co/papers"
+    r"|ncbi\.nlm\.nih\.gov/(?:pmc|pubmed)|pmc\.ncbi\.nlm\.nih\.gov/articles|pubmed\.ncbi|europepmc\.org|huggingface\.co/papers|hf\.co/papers"
     r"|paperswithcode\.com/paper|dblp\.org/rec|inspirehep\.net"
     r"|scholar\.archive\.org|core\.ac\.uk|projecteuclid\.org|ams\.org|siam\.org|epubs\.siam\.org"
     r"|roboticsproceedings\.org|bmva-archive|bmvc|graphics\.stanford\.edu/papers"
@@ -70,7 +71,8 @@ _BLOG = re.compile(
     r"|alignmentforum\.org"
     r"|marktechpost\.com|techcrunch\.com|theverge\.com|wired\.com|nytimes\.com|theguardian\.com|quantamagazine\.org"
     r"|thegradient\.pub|acolyer\.org|syncedreview\.com|coursera\.org|udacity\.com|udemy\.com|edx\.org"
-    r"|amazon\.[a-z.]+|goodreads\.com|deeplearning\.ai)"
+    r"|amazon\.[a-z.]+|goodreads\.com|deeplearning\.ai|meet\.google\.com|zoom\.us|forms\.gle"
+    r"|teams\.microsoft\.com|slack\.com|docs\.google\.com/(?:forms|spreadsheets)|connpass\.com)"
     r"|(?:^|[./-])(?:blogs?|news|techblog|tech|engineering|weblog)[./]|/(?:blogs?|posts?|news|index|newsletters?"
     r"|tutorials?|courses?|lectures?)/|/(?:19|20)[0-9]{2}/(?:[0-9]{1,2}|[A-Za-z]{3,9})/(?!.*\.pdf)",
     re.IGNORECASE,

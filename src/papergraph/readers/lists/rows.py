@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,6 +20,7 @@ from papergraph.readers.lists.title_text import clean_title, is_title_like
 from papergraph.readers.lists.units import Unit, units_of
 from papergraph.readers.lists.words import words
 
+_NAME_SEPARATOR = re.compile(r",|&|;|\sand\s|\set al\.?|\([^()]{0,80}\)")
 _SAMPLE = 60
 _SECTION_RANK = 15
 # Columns of the plan of a course or reading group, whose days are those of its sessions.
@@ -49,6 +51,11 @@ def rows_to_entries(
             coded = [run.text for run in row.cells[at] if run.code or run.strong] if at < len(cells) else []
             if len(coded) > 1:
                 cells[at] = replace(cells[at], plain=", ".join(coded))
+    for at in (at for at, field in enumerate(columns) if field == "authors"):
+        if _are_surnames([cells[at] for _, cells in body if at < len(cells)]):
+            for _, cells in body:
+                if at < len(cells):
+                    cells[at] = replace(cells[at], plain=cells[at].plain.replace(", ", "; "))
     entries: list[Entry] = []
     passed: list[tuple[int, str, Flat]] = []
     above: tuple[Heading, ...] = ()
@@ -74,6 +81,16 @@ def _head(table: list[tuple[Block, Cells]]) -> tuple[list[str], list[tuple[Block
     if not papers and (first.header or (known * 2 >= shown and shown > 1)):
         return names, [row for row in table[1:] if [cell.plain.strip() for cell in row[1]] != names]
     return [], table
+
+
+def _are_surnames(cells: Cells) -> bool:
+    """Whether a column names authors by family names alone: no initials, and cells that cannot be "Last, First"."""
+    lists = [[part.strip() for part in _NAME_SEPARATOR.split(cell.plain) if part.strip()] for cell in cells]
+    words = [part for parts in lists for part in parts]
+    if not words or any(len(part.split()) > 2 or "." in part or (len(part) < 3 and part.isupper()) for part in words):
+        return False
+    surely = [parts for parts in lists if len(parts) % 2 and all(" " not in part for part in parts)]
+    return len(surely) * 4 >= len(lists) and any(len(parts) > 2 for parts in surely)
 
 
 def _columns(names: list[str], rows: list[Cells]) -> Columns:
@@ -117,6 +134,10 @@ def _keep_one_title(columns: Columns, rows: list[Cells]) -> None:
     ]
     scores = {at: _title_score([row[at] for row in rows if at < len(row)]) for at in candidates}
     if not scores:
+        return
+    told = [at for at in candidates if columns[at] == "short_name" and _share(_column(rows, at), _is_told) > 0.5]
+    if told and all(columns[at] in ("short_name", "blurb") for at in candidates if scores[at] >= 0.3):
+        columns[told[0]] = "title"
         return
     best = max(scores, key=lambda at: (round(scores[at], 2), -at))
     if columns[best] == "title" and scores[best] < 0.3 and _share(_column(rows, best), _is_told) < 0.5:

@@ -12,9 +12,11 @@ from itertools import groupby
 
 from papergraph.readers.blocks.block import Block
 from papergraph.readers.dates import find_dates
+from papergraph.readers.lists.cards import as_flat, card_at, title_heading, title_of_card
 from papergraph.readers.lists.entry import Entry, EntryKind, Heading, Part
 from papergraph.readers.lists.flat import Flat, cut
 from papergraph.readers.lists.headings import is_container, names_no_papers, names_papers
+from papergraph.readers.lists.label_fields import Field
 from papergraph.readers.lists.labels import is_flat_header, label_field, split_label
 from papergraph.readers.lists.names import are_authors
 from papergraph.readers.lists.rows import rows_to_entries
@@ -23,6 +25,7 @@ from papergraph.readers.lists.units import Unit, units_of
 
 PSEUDO_RANK, _ITEM_RANK = 10, 20
 _FLAT_ROW = re.compile(r"^(.{8,250}?[^\s])\s(?:URL|PDF|Link|Paper)(?:\s|$)")
+_LATIN = re.compile("[^\\W\\d_\u3040-\u9fff\uac00-\ud7a3]{4}")  # a word of a script that has spaces
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _LIST = re.compile(r"\b(?:papers|readings?|lists?|awesome|digest|collection)\b", re.IGNORECASE)
 _SPACE = re.compile(r"\s*")
@@ -64,6 +67,7 @@ class _Segmenter:
         self.fresh = False  # directly below a heading: a short line here is a tag of the section
         self.flat_table = False
         self.prose_before = False
+        self.past = 0  # items before this place are part of a card
 
     def run(self) -> Segmented:
         for at, unit in enumerate(self.units):
@@ -93,10 +97,28 @@ class _Segmenter:
         text = unit.flat.text
         plain = not unit.flat.links and not is_container(text) and not names_no_papers(text)
         plain = plain and not (unit.level == 1 and _LIST.search(text))
-        if unit.is_full or (plain and self._is_lead(at, unit, words=2 if self._is_spoken_of(at) else 4)):
+        spoken_of = plain and self._is_spoken_of(at)
+        if unit.is_full or (
+            plain and (spoken_of or _LATIN.search(unit.plain)) and self._is_lead(at, unit, words=2 if spoken_of else 4)
+        ):
             self._open(unit, "heading")
             return
-        self._push(unit.flat.text, unit.level, unit.line)
+        if not self._resume(at, unit):
+            self._push(unit.flat.text, unit.level, unit.line)
+
+    def _resume(self, at: int, unit: Unit) -> bool:
+        """Goes on with a card below a heading beside its own that only says that more facts follow."""
+        entry = self.out.entries[-1] if self.out.entries else None
+        if not entry or not _is_labelled(entry) or not is_container(unit.flat.text):
+            return False
+        above = [heading for heading in self.stack if heading.rank < unit.level]
+        if not above or above != [heading for heading in entry.headings if heading.rank < unit.level]:
+            return False
+        following = self._next(at)
+        if not isinstance(following, Unit) or following.kind != "item" or not following.is_attribute:
+            return False
+        self.current = entry
+        return True
 
     def _push(self, text: str, rank: int, line: int, *, tag: bool = False) -> None:
         self.current = None
@@ -126,8 +148,15 @@ class _Segmenter:
         if unit.is_anchor:
             return
         self.stack = [heading for heading in self.stack if heading.rank < _ITEM_RANK + unit.level]
+        if at < self.past:
+            return
         if self._belongs(at, unit):
             self._attach(unit)
+            return
+        open_card = self.current is None or (_is_labelled(self.current) and unit.level == self.current.level)
+        card = card_at(self.units, at) if open_card and not unit.is_titled else []
+        if card and self._card(card):
+            self.past = at + len(card)
             return
         if self._is_category(at, unit):
             self._push(unit.flat.text, _ITEM_RANK + unit.level, unit.line)
@@ -136,13 +165,31 @@ class _Segmenter:
         self._demote_lead(unit)
         self._open(unit, "item", weak=not unit.is_full and not unit.flat.links)
 
+    def _card(self, card: list[Unit]) -> bool:
+        """Opens the entry of a card; False where it has no title."""
+        lead = title_of_card(card)
+        heading = None if lead else title_heading(self.stack)
+        if lead:
+            self._open(lead, "item")
+        elif heading:
+            above = tuple(one for one in self.stack if one.rank < heading.rank)
+            self.current = Entry(as_flat(heading), "heading", heading.rank, above, section=self.section)
+            self.out.entries.append(self.current)
+        else:
+            return False
+        for unit in card:
+            if unit is not lead:
+                self._attach(unit)
+        return True
+
     def _belongs(self, at: int, unit: Unit) -> bool:
         """Whether an item is part of the entry that is open."""
         entry = self.current
         if entry is None or len(entry.parts) >= _PART_LIMIT:
             return False
         if entry.kind == "item":
-            return unit.level > entry.level or (unit.level == entry.level and _says_more(entry, unit))
+            again = unit.label == "authors" and any(_says(part.flat, "authors") for part in entry.parts)
+            return unit.level > entry.level or (unit.level == entry.level and not again and _says_more(entry, unit))
         if unit.is_titled:
             return False
         if unit.is_attribute:
@@ -197,7 +244,7 @@ class _Segmenter:
             self._attach(unit)
         elif self._is_nickname(at, unit):
             self._open(unit, "paragraph")
-        elif unit.is_attribute and self.current:
+        elif self.current and (unit.is_attribute or (unit.is_titled and _is_nameable(self.current))):
             self._attach(unit)
         elif self._is_entry(unit, text):
             self._open(unit, "paragraph")
@@ -265,7 +312,7 @@ class _Segmenter:
             return True
         if self._followed_by_attribute(at):
             return False
-        if bold and not unit.flat.links and self._next_is_list(at):
+        if (bold or names_no_papers(text)) and not unit.flat.links and self._next_is_list(at):
             return True
         return fresh and not unit.flat.links and len(text.split()) <= 4 and not text.endswith((".", "。", "!", "?"))
 
@@ -388,10 +435,20 @@ def _says_more(entry: Entry, unit: Unit) -> bool:
     return _is_labelled(entry) or split_label(entry.lead.plain.strip()) is None
 
 
+def _is_nameable(entry: Entry) -> bool:
+    """Whether a labelled title below an entry can be its own: the entry began with a heading, by chance a nickname."""
+    return entry.kind == "heading" and not _is_labelled(entry)
+
+
 def _is_labelled(entry: Entry) -> bool:
     """Whether an entry began by saying that it does: "Title: …"."""
-    label = split_label(entry.lead.plain.strip())
-    return label is not None and label[0] in ("title", "title_en")
+    return _says(entry.lead, "title", "title_en")
+
+
+def _says(flat: Flat, *fields: Field) -> bool:
+    """Whether a text is labelled with one of some fields."""
+    label = split_label(flat.plain.strip())
+    return label is not None and label[0] in fields
 
 
 def _line_spans(flat: Flat) -> Iterator[tuple[int, int]]:

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from papergraph.readers.dates import find_dates, month_of
 from papergraph.readers.lists.details import read_details
 from papergraph.readers.lists.headings import without_symbols
-from papergraph.readers.lists.labels import split_label
+from papergraph.readers.lists.labels import label_field, split_label
 from papergraph.readers.lists.links import label_role
-from papergraph.readers.lists.names import are_authors, is_name
+from papergraph.readers.lists.names import are_authors, is_name, is_team
 from papergraph.readers.lists.venues import is_known_venue, read_venue
 
 LIMIT = 500
@@ -42,7 +42,7 @@ _DATE_LEAD = re.compile(
 )
 
 _TAIL_CHIP = re.compile(
-    r"\s*(?:\[([^\[\]]{1,80})\]|[(（]([^()（）]{1,80})[)）]|【([^【】]{1,80})】|`([^`]{1,60})`)[\s.,;]*$"
+    r"\s*(?:\[([^\[\]]{1,80})\]|[(（]([^()（）]{1,80})[)）]|【([^【】]{1,80})】|`([^`]{1,60})`)[\s.,;–—-]*$"
 )
 
 _CODED = re.compile(r"((?:19|20)?[0-9]{2})[-_]([A-Za-z]{2,12})[-_:]\s?(?=\w)")  # "16-ATC-Title"
@@ -54,10 +54,13 @@ _TAIL_IMPRINT = re.compile(
 
 _TAIL_VENUE = re.compile(r"\s([A-Z][A-Za-z]{2,10}(?:['’]\s?[0-9]{2}|\s?['’]?\s?(?:19|20)[0-9]{2}))\.?$")
 
+_FILE = re.compile(r"[\w.-]{1,60}\.(?:pdf|docx?|md|html?|epub|txt)")
+
 _STATUS_CHIP = re.compile(
     r"(?:new|hot|oral|spotlight|poster|highlight|best paper|survey|optional|required|recommended|must[ -]?read"
     r"|video|slides|code|pdf|paywalled|free|tutorial|blog|[0-9.]+\s?[km]?\s?(?:stars?|votes?|upvotes?|likes?"
-    r"|citations?|points?|⭐)|important|classic|draft|preprint|wip|\s)+[!+]?",
+    r"|citations?|points?|⭐)|important|classic|draft|preprint|wip|正式发表|已发表|预印本|已录用|已接收|已开源|开源|综述|必读|必讀|必読|精读|略读|推荐|重要"
+    r"|최신|필독|\s)+[!+]?",
     re.IGNORECASE,
 )
 
@@ -87,7 +90,9 @@ _SENTENCE_CUE = re.compile(
     re.IGNORECASE,
 )
 
-_CJK_SENTENCE = re.compile("，.*[。！]?$|。.|(?:です|ます|한다|니다|이다)[.。]?$")
+_CJK_SENTENCE = re.compile(
+    "，.*[。！]?$|[。；].|(?:です|ます|한다|니다|이다)[.。]?$|[はがをにで]$|[\u3040-\u9fff][？?]$"
+)
 
 _ABOUT_LIST = re.compile(
     r"(?:this|the following|these|below)\s+(?:is\s+|are\s+)?(?:an?\s+|the\s+)?(?:\w+\s+){0,2}(?:section|page|list"
@@ -141,7 +146,7 @@ def clean_title(text: str) -> Cleaned:
         if ", " in text and (match := _TAIL_IMPRINT.search(text)) and is_known_venue(match[1]):
             chips.append(match[1])
             text = text[: match.start()]
-        if (match := _TAIL_CHIP.search(text)) and is_chip(content(match)) and text[: match.start()].strip():
+        if (match := _TAIL_CHIP.search(text)) and _is_tail_chip(match) and text[: match.start()].strip():
             chips.append(content(match))
             text = text[: match.start()]
         if text == before:
@@ -199,9 +204,9 @@ def _is_sentence(text: str, count: int) -> bool:
 
 def _is_detail(text: str) -> bool:
     """Whether a text is a label, names, a venue or a date, which are no titles."""
-    return bool(
-        label_role(text) or are_authors(text, alone=False) or is_known_venue(text) or is_date(text) or is_citation(text)
-    )
+    if label_role(text) or (not text.isascii() and label_field(text)):
+        return True
+    return are_authors(text, alone=False) or is_known_venue(text) or is_date(text) or is_citation(text)
 
 
 def is_citation(text: str) -> bool:
@@ -245,6 +250,12 @@ def is_day(text: str) -> bool:
         and bool(_DAY.fullmatch(text.strip(" .,;:()")))
         and any(month_of(w) for w in _LETTERS.findall(text))
     )
+
+
+def _is_tail_chip(match: re.Match[str]) -> bool:
+    """Whether brackets at the end hold a note: also a file's name, or the organization that the work is from."""
+    text = content(match)
+    return is_chip(text) or bool(_FILE.fullmatch(text)) or (match[1] is not None and is_team(text))
 
 
 def content(match: re.Match[str]) -> str:

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from papergraph.readers.lists.citations import byline_end, past_year, surnames_and_year, title_end
+from papergraph.readers.lists.cjk_names import is_cjk_name
 from papergraph.readers.lists.details import read_details
 from papergraph.readers.lists.flat import Flat
 from papergraph.readers.lists.labels import split_label
@@ -36,6 +37,11 @@ _CHIP_AT = re.compile(CHIP.pattern.removeprefix("^"))
 _QUOTED = re.compile(r"[“\"「『«《]([^“”\"「」『』«»《》\n]{8,300}?)[,.]?[”\"」』»》]")
 _YEAR_GROUP = re.compile(r"\((?:19|20)[0-9]{2}[a-z]?\)[.,:]\s")
 _SINGLE_QUOTED = re.compile(r"(?<=[\s,.])(?:‘|``)([^‘\n]{8,300}?)[,.]?(?:’’?|'')(?=[\s,.;]|$)")
+_MASKED = re.compile("\\s*(?:[\uac00-\ud7a3][*○]{1,2}[\uac00-\ud7a3]?\\s?[,·、]?\\s?){1,6}[:：]?\\s*")
+_PRESENTER = re.compile(
+    '([\u4e00-\u9fff々\uac00-\ud7a3]{2,4}|[\u4e00-\u9fff]{1,3} [\u4e00-\u9fff]{1,3})\\s?[:：]\\s*(?=[A-Z“"(\\[])'
+)
+_YEAR_INSIDE = re.compile(r"[^,]{8},\s(?:19|20)[0-9]{2}(?:,\s|\s?$)")
 _YEAR_BEHIND = re.compile(r"\s[(（](?:19|20)[0-9]{2}[)）][\s.,:：]*$")
 _CITED = re.compile(r"\bet\.? al\b|(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _TAIL = re.compile(r",\s|\s[-–—|]\s")
@@ -70,6 +76,8 @@ class TitlePlace(NamedTuple):
 
 def find_title(flat: Flat) -> TitlePlace | None:
     """Where the title of an entry stands: linked, bold, quoted, italic, or by its place in the line."""
+    if (label := split_label(flat.plain)) and label[0] in ("title", "title_en"):
+        return _labelled(flat, label[1])
     if "itle:" in flat.plain and (labelled := _TITLE_LINE.search(flat.plain)):
         return TitlePlace(labelled.start(1), labelled.end(1))
     if cited := _cited(flat):
@@ -78,10 +86,27 @@ def find_title(flat: Flat) -> TitlePlace | None:
     return _extended(flat, _within(flat, place)) if place else _by_place(flat)
 
 
+def presenter_end(text: str, start: int = 0) -> int:
+    """Where the names of who presents a paper end that stand before it: "김*수: …", "张三：Growing Oaks"."""
+    if match := _MASKED.match(text, start):
+        return match.end()
+    match = _PRESENTER.match(text, start) if text[start : start + 1] > "\u3000" else None
+    return match.end() if match and is_cjk_name(match[1].strip()) else start
+
+
+def _labelled(flat: Flat, start: int) -> TitlePlace | None:
+    """The title of a line that says it is one: up to the line's end, or to the details behind it."""
+    line_end = flat.plain.find("\n", start)
+    end = line_end if line_end > start else len(flat.plain)
+    if not flat.plain[start:end].strip():
+        return None
+    return _trimmed(flat, start, _before_details(flat.plain, start, end))
+
+
 def _cited(flat: Flat) -> TitlePlace | None:
     """A title in quotation marks or italics behind its authors, as in a bibliography; nothing else stands so."""
     match = _QUOTED.search(flat.plain[:1500]) or _SINGLE_QUOTED.search(flat.plain[:1500])
-    before = flat.plain[: match.start()].strip(_FRAME) if match else ""
+    before = flat.plain[presenter_end(flat.plain) : match.start()].strip(_FRAME) if match else ""
     if match and before and is_title_like(match[1], words=2) and read_details(before).authors:
         return TitlePlace(match.start(1), match.end(1))
     for span in flat.emphasis if flat.links else ():
@@ -127,7 +152,8 @@ def _linked(flat: Flat) -> TitlePlace | None:
     papers = [link for link in named if link.role in ("paper", "pdf") and not is_citation(link.text)]
     for link in papers:
         if is_title_like(_shown(flat, link.start, link.end), words=2):
-            return _trimmed(flat, link.start, link.end)
+            dated = _YEAR_INSIDE.search(link.text)
+            return _trimmed(flat, link.start, _before_details(flat.plain, link.start, link.end) if dated else link.end)
     if bold := _bold(flat):
         return bold
     others = [
@@ -237,7 +263,7 @@ def _by_place(flat: Flat) -> TitlePlace | None:
     line_end = text.find("\n", start)
     end = line_end if line_end > start and text[start:line_end].strip() else len(text)
     end = min(end, start + 3 * LIMIT)
-    start = _after_chips(text, start, end)
+    start = _after_chips(text, presenter_end(text, start), end)
     if (lead := _LEAD_IN.match(text, start)) and title_case_share(lead[0]) < 0.6:
         start = lead.end()
         line_end = text.find("\n", start)

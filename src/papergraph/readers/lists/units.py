@@ -12,6 +12,7 @@ from papergraph.readers.blocks.block import Block, Run
 from papergraph.readers.lists.details import read_details
 from papergraph.readers.lists.flat import Flat, FlatLink, bridged, flatten
 from papergraph.readers.lists.joined import split_joined
+from papergraph.readers.lists.label_fields import Field
 from papergraph.readers.lists.labels import split_label
 from papergraph.readers.lists.links import label_role
 from papergraph.readers.lists.names import are_authors, is_team
@@ -79,11 +80,11 @@ class Unit:
         text = self.flat.plain.strip()
         if self.is_link_only or VOTES.match(text) or SUBMITTED.search(text):
             return True
-        if any(link.named and link.role in ("paper", "pdf") and is_title_like(link.text) for link in self.flat.links):
+        papers = [link.text for link in self.flat.links if link.named and link.role in ("paper", "pdf")]
+        if any(is_title_like(paper, words=4 if self.label == "link" else 3) for paper in papers):
             return False
-        label = split_label(text)
-        if label:
-            return label[0] != "title"
+        if self.label:
+            return self.label != "title"
         bare = text.strip("*_ ")
         if "\n" not in bare and are_authors(bare, alone=False) and not (self.flat.strong and self.is_full):
             return True
@@ -149,10 +150,15 @@ class Unit:
         )
 
     @cached_property
-    def is_titled(self) -> bool:
-        """Whether it begins an entry by saying so: "Title: …"."""
+    def label(self) -> Field | None:
+        """The field that it says it is, "Title: …"; None where it says none."""
         label = split_label(self.flat.plain.strip())
-        return label is not None and label[0] == "title"
+        return label[0] if label else None
+
+    @property
+    def is_titled(self) -> bool:
+        """Whether it begins an entry by saying so."""
+        return self.label == "title"
 
     @cached_property
     def is_labelled(self) -> bool:
