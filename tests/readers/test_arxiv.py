@@ -176,15 +176,3 @@ def test_a_journal_reference_gives_its_journal(reference: str, venue: str | None
 def test_other_feeds_and_json_are_not_arxivs() -> None:
     assert not arxiv.matches(document("<html>arxiv.org</html>", "a.html"))
     assert not arxiv.matches(document('[{"title": "x", "abstract": "y", "categories": "z", "id": "w"}]', "a.json"))
-
-
-def test_the_dump_is_read_fast_and_in_linear_time() -> None:
-    def seconds(count: int) -> float:
-        text = "\n".join(json.dumps({**DUMP, "id": f"2401.{n:05d}"}) for n in range(count))
-        source = document(text, "dump.json")
-        start = time.process_time()
-        assert len(arxiv.read(source).records) == count
-        return time.process_time() - start
-
-    seconds(100)
-    assert seconds(4000) < 8 * max(seconds(1000), 0.02)
