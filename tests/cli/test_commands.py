@@ -1,6 +1,8 @@
 """Each command does what its help says, and prints results that people and programs can read."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -149,3 +151,11 @@ def test_a_paper_tells_which_records_it_is_made_of_and_on_what_they_differ(built
     assert "other.md:1" in shown
     assert "week.md:5" in shown
     assert "they differ" in shown
+
+
+def test_a_query_loads_no_data_frames_with_the_driver_and_bars_nobody_from_them() -> None:
+    steps = (
+        "import sys; from papergraph.cli import query; query._load_driver(); "
+        "assert 'neo4j' in sys.modules and not {'numpy', 'pandas'} & set(sys.modules); import numpy"
+    )
+    subprocess.run([sys.executable, "-c", steps], check=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -79,6 +80,7 @@ def run(
     values = parameters.parsed(words, guess=cypher is not None)
     place = workspaces.find(workspace)
     ask_password(config.store_uri(place.config, place.config_file, option=store))
+    _load_driver()
     answer = asking.ask(
         place,
         name=name,
@@ -91,6 +93,17 @@ def run(
         tell=note,
     )
     _deliver(answer, view=view, export=export, format=Format.json if json else format)
+
+
+def _load_driver() -> None:
+    """Imports the driver without numpy and pandas, which it loads only to take their values as parameters."""
+    absent = [name for name in ("numpy", "pandas") if name not in sys.modules]
+    sys.modules.update(dict.fromkeys(absent))  # type: ignore[arg-type]  # None stands for what cannot be imported
+    try:
+        import papergraph.store.bolt  # noqa: F401
+    finally:
+        for name in absent:
+            del sys.modules[name]
 
 
 def _list(*, as_json: bool) -> None:
