@@ -7,6 +7,7 @@ are read as they stand: nothing is looked up, and an id that cannot be is not re
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote
@@ -139,7 +140,7 @@ def from_url(url: str) -> Identifier | None:
 def find(text: str) -> tuple[Found, ...]:
     """Every identifier in running text, in order, none inside another."""
     lowered = text.lower()
-    if not any(hint in lowered for hint in _HINTS) and not _BRACKET_OR_SLASH.search(lowered):
+    if not _holds_any(lowered, _HINTS) and not _BRACKET_OR_SLASH.search(lowered):
         return ()
     found = [
         Found(m.start(), m.end(), Identifier("arxiv", _arxiv_form(m["id"]))) for m in _arxiv_matches(text, lowered)
@@ -174,10 +175,17 @@ _ARXIV_PATTERNS = (
 )
 
 
+def _holds_any(text: str, hints: Iterable[str]) -> bool:
+    for hint in hints:  # noqa: SIM110 - asked several times an entry, and `any` takes three times as long
+        if hint in text:
+            return True
+    return False
+
+
 def _first_arxiv(text: str) -> re.Match[str] | None:
     lowered = text.casefold()
     for hints, pattern in _ARXIV_PATTERNS:
-        if any(hint in lowered for hint in hints) and (match := pattern.search(text)):
+        if _holds_any(lowered, hints) and (match := pattern.search(text)):
             return match
     return _BARE_OLD.search(text) if "/" in text and _OLD_HINT.search(lowered) else None
 
@@ -185,7 +193,7 @@ def _first_arxiv(text: str) -> re.Match[str] | None:
 def _arxiv_matches(text: str, lowered: str) -> list[re.Match[str]]:
     found: list[re.Match[str]] = []
     for hints, pattern in _ARXIV_PATTERNS:
-        if any(hint in lowered for hint in hints):
+        if _holds_any(lowered, hints):
             found.extend(pattern.finditer(text))
     if "[" in text and _TAG_HINT.search(text):
         found.extend(_TAGGED.finditer(text))

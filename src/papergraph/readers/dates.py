@@ -54,6 +54,8 @@ _DATE = re.compile(
     """,
     re.VERBOSE,
 )
+# Every form has one of these; most texts that are asked have none.
+_MAY_DATE = re.compile("(?:1[5-9]|20|['’/.-])[0-9]{2}")
 # Year, month and day of the forms with a month's name and of those with numbers only, by the letter of their groups.
 _NAMED = {"d": ("dy", "dm", "dd"), "m": ("my", "mm", "md"), "y": ("ym", "yn", "yd")}
 _NUMBERED = {
@@ -91,6 +93,8 @@ def iso_date(text: str, *, day_first: bool = False) -> str | None:
 
 def find_dates(text: str, *, day_first: bool = False) -> tuple[FoundDate, ...]:
     """Every date in running text, in order. Years stand alone: "CVPR2024", arXiv ids and URLs give none."""
+    if not _MAY_DATE.search(text):
+        return ()
     found = []
     position = 0
     while match := _DATE.search(text, position):

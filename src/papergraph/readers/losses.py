@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from papergraph.identifiers import find
 from papergraph.model import Identifier, Issue, Origin, PaperRecord
@@ -16,6 +16,8 @@ _MAY_HOLD = re.compile(
     r"|[0-9]{4}\.[0-9]{4,5}|[a-z]/[0-9]{7}",
     re.IGNORECASE,
 )
+# The address of a preprint, as nearly all lists link them.
+_ADDRESS = re.compile(r"arxiv\.org/(?:abs|pdf)/([0-9]{4}\.[0-9]{4,5})(?=[\s)\"<>|\]])")
 
 
 def unread_identifiers(
@@ -29,7 +31,7 @@ def unread_identifiers(
     named = {one for record in records for one in record.identifiers}
     places: dict[Identifier, int] = {}
     for line, part in [(1, text)] if isinstance(text, str) else text:
-        _add_places(part, line, places)
+        _add_places(part, line, places, named)
     missing = {one: line for one, line in places.items() if one not in named}
     if missing:
         named = _mentioned(records, issues)
@@ -41,10 +43,16 @@ def unread_identifiers(
     return notes
 
 
-def _add_places(text: str, line: int, places: dict[Identifier, int]) -> None:
-    """Adds each identifier in the text with the first line that holds it. Looks only around what may be one."""
+def _add_places(text: str, line: int, places: dict[Identifier, int], known: Set[Identifier]) -> None:
+    """Adds each identifier in the text with the first line that holds it. Looks only around what may be one.
+
+    The addresses of preprints that are known are passed over.
+    """
     counted, position = 0, 0
     while match := _MAY_HOLD.search(text, position):
+        if (address := _ADDRESS.match(text, match.start())) and Identifier("arxiv", address[1]) in known:
+            position = address.end()
+            continue
         start = max(text.rfind("\n", position, match.start()) + 1, match.start() - _BEFORE, 0)
         line_end = end if (end := text.find("\n", match.end())) >= 0 else len(text)
         position = min(line_end, match.end() + _AFTER)

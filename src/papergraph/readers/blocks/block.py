@@ -7,7 +7,6 @@ give these types and nothing else, so that one segmenter serves them all.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 BlockKind = Literal["heading", "item", "paragraph", "row", "rule", "code", "comment"]
@@ -37,8 +36,7 @@ class Run(NamedTuple):
 Runs = tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A heading, list item, paragraph or table row, with what it holds.
 
     `level` is 1 to 6 for headings, the depth for items (outermost 1), and for anything inside an item that item's

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
 from papergraph.identifiers import arxiv_id, find, from_url
@@ -144,7 +144,7 @@ class _Reader:
             if not known and len(link.text.split()) <= 14 and not read_details(link.text).understood:
                 plain = plain[: link.start] + " " * (link.end - link.start) + plain[link.end :]
                 self._take(Details(venue=link.text, has_venue=True))
-        return flat if plain is flat.plain else replace(flat, plain=plain)
+        return flat if plain is flat.plain else flat._replace(plain=plain)
 
     def _after(self, flat: Flat, start: int) -> None:
         """The rest of the entry's own text, line by line."""

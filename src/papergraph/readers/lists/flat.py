@@ -9,7 +9,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -58,8 +58,7 @@ class FlatLink(NamedTuple):
     named: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Flat:
+class Flat(NamedTuple):
     """An entry's own text with its links, bold and italic stretches, and the words of its badges."""
 
     text: str
@@ -148,14 +147,7 @@ class _Builder:
             return
         shown = " ".join(words.split())
         label = shown.strip("[]()|. ") or " ".join(badges[:1])
-        named = bool(shown) and not _is_address(shown, url) and label_role(shown) is None
-        if named and (_CITE_KEY.fullmatch(shown) if role_of(url) in ("paper", "pdf") else ends_in_label(shown)):
-            named = False
-        if named and shown[-1:].isalnum() and _DIGIT.search(shown) and _is_imprint(shown):
-            named = False
-        if named and shown.isupper() and " " not in shown and role_of(url) == "paper" and is_known_venue(shown):
-            named = False
-        self.links.append(FlatLink(start, self.length, url, role_of(url, label if not named else ""), label, named))
+        self.links.append(FlatLink(start, self.length, url, *_role_and_label(url, shown, label)))
 
     def _plain(self, text: str) -> str:
         pieces, position = [], 0
@@ -176,6 +168,19 @@ class _Builder:
             # Twice, since brackets stand in brackets.
             plain = _EMPTY_BRACKETS.sub(_blank_match, _EMPTY_BRACKETS.sub(_blank_match, plain))
         return plain
+
+
+@lru_cache(maxsize=4096)
+def _role_and_label(url: str, shown: str, label: str) -> tuple[LinkRole, str, bool]:
+    """The role of a link, its label, and whether that is a title; kept, since a text is flattened more than once."""
+    named = bool(shown) and not _is_address(shown, url) and label_role(shown) is None
+    if named and (_CITE_KEY.fullmatch(shown) if role_of(url) in ("paper", "pdf") else ends_in_label(shown)):
+        named = False
+    if named and shown[-1:].isalnum() and _DIGIT.search(shown) and _is_imprint(shown):
+        named = False
+    if named and shown.isupper() and " " not in shown and role_of(url) == "paper" and is_known_venue(shown):
+        named = False
+    return role_of(url, "" if named else label), label, named
 
 
 def bridged(runs: list[Run]) -> list[Run]:

@@ -36,7 +36,19 @@ _MARKS = re.compile(r"[*†‡§¶∗⁎⋆★☆✉♠♣♥♦#^~¹²³⁴⁵�
 _GROUP = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
 _SEPARATOR = re.compile(r"\s*(?:[,，、;；،؛•·|]|\s(?:and|und|et|y|e|ve|и|&)\s|&|\s/\s)\s*(?:and\s|&\s)?", re.IGNORECASE)
 _MAY_SEPARATE = re.compile(r"[,;&，、；،؛•·|]|\b(?:and|und|ve)\b|\bet\b|\s[yeи]\s|/|等|외|ほか|他")
-_OTHERS_HINTS = ("et al", "et. al", "et.al", "etal", "others", "more", "additional", "author", *OTHERS_HINTS)
+_OTHERS_HINTS = (
+    "et al",
+    "et\u00a0al",
+    "et. al",
+    "et.\u00a0al",
+    "et.al",
+    "etal",
+    "others",
+    "more",
+    "additional",
+    "author",
+    *OTHERS_HINTS,
+)
 _TEAM_WORDS = words(
     """
     team group lab labs collaboration consortium institute university research google openai deepmind anthropic
@@ -114,8 +126,7 @@ def are_authors(text: str, *, alone: bool = False) -> bool:
         return False
     if len(text) > 50 and not _MAY_SEPARATE.search(text):
         return False
-    lowered = text.casefold()
-    others = _ET_AL.search(text) if any(hint in lowered for hint in _OTHERS_HINTS) else None
+    others = _others_in(text)
     rest = (text[: others.start()] if others else text).strip(" .,;:&(")
     if others and text[others.end() :].strip(" .,;:)"):
         return False
@@ -162,7 +173,16 @@ def _has_team_word(text: str) -> bool:
 
 def has_et_al(text: str) -> bool:
     """Whether a text says that there are more authors than it names."""
-    return bool(_ET_AL.search(text))
+    return _others_in(text) is not None
+
+
+def _others_in(text: str) -> re.Match[str] | None:
+    """Where a text says that there are more authors; its words are asked for before the pattern."""
+    lowered = text.casefold()
+    for hint in _OTHERS_HINTS:
+        if hint in lowered:
+            return _ET_AL.search(text)
+    return None
 
 
 def _is_name_word(word: str) -> bool:

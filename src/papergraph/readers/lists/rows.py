@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from papergraph.readers.blocks.block import Block
 from papergraph.readers.dates import iso_date
@@ -45,17 +44,17 @@ def rows_to_entries(
     for at in _spaced_tags(columns, [cells for _, cells in body]):
         for _, cells in body:
             if at < len(cells):
-                cells[at] = replace(cells[at], plain=cells[at].plain.strip().replace(" ", ","))
+                cells[at] = cells[at]._replace(plain=cells[at].plain.strip().replace(" ", ","))
     for at in (at for at, field in enumerate(columns) if field == "topics"):
         for row, cells in body:
             coded = [run.text for run in row.cells[at] if run.code or run.strong] if at < len(cells) else []
             if len(coded) > 1:
-                cells[at] = replace(cells[at], plain=", ".join(coded))
+                cells[at] = cells[at]._replace(plain=", ".join(coded))
     for at in (at for at, field in enumerate(columns) if field == "authors"):
         if _are_surnames([cells[at] for _, cells in body if at < len(cells)]):
             for _, cells in body:
                 if at < len(cells):
-                    cells[at] = replace(cells[at], plain=cells[at].plain.replace(", ", "; "))
+                    cells[at] = cells[at]._replace(plain=cells[at].plain.replace(", ", "; "))
     entries: list[Entry] = []
     passed: list[tuple[int, str, Flat]] = []
     above: tuple[Heading, ...] = ()

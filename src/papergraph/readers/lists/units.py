@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cached_property
 
 from papergraph.identifiers import find
@@ -213,7 +212,7 @@ def _each(block: Block, runs: Sequence[Run]) -> Iterator[Unit]:
         yield Unit(block, flatten(runs))
         return
     for group in groups:
-        yield Unit(replace(block, line=group[0].line, runs=tuple(group)), flatten(group))
+        yield Unit(block._replace(line=group[0].line, runs=tuple(group)), flatten(group))
 
 
 def _lines(runs: Iterable[Run]) -> list[list[Run]]:

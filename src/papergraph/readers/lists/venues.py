@@ -69,6 +69,18 @@ _STATUS = re.compile(
     r"|&) benchmarks?(?: track)?|d&b|camera ready|honou?rable mention|award|in)\b\.?",
     re.IGNORECASE,
 )
+# The words that a status begins with.
+_STATUS_WORDS = words(
+    """
+    oral spotlight poster highlight highlights best outstanding accepted accept to published findings workshop
+    workshops main demo long short industry dataset datasets d camera honorable honourable award in
+    """
+)
+_WORD = re.compile(r"\w+")
+_DIGIT = re.compile("[0-9]")
+_ASIDE_SIGN = re.compile("[(|/@#]")
+_ASIDE = re.compile(r"\([^()]{0,60}\)|[|/@#].*$")
+_PARTS = re.compile(r"[\s/&+,@-]+")
 _STARTS = re.compile(r"(?:in )?(?:proc|journal|ieee|acm|trans|conf|annual|international)", re.IGNORECASE)
 _SEASON = re.compile(
     r"\b(?:spring|summer|fall|autumn|winter|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
@@ -117,6 +129,8 @@ def _is_certain(name: str, year: str | None) -> bool:
 
 
 def _year(text: str) -> str | None:
+    if not _DIGIT.search(text):
+        return None
     years = _YEAR.findall(text)
     if years:
         return str(years[-1])
@@ -135,11 +149,11 @@ def _split(text: str) -> tuple[str, str | None]:
 
 
 def _name(text: str, year: str | None) -> str:
-    name = _YEAR.sub(" ", text)
-    if year:
-        name = _SHORT_YEAR.sub(" ", name)
-    name = re.sub(r"\([^()]{0,60}\)|[|/@#].*$", " ", name) if not _is_acronym(name) else name
-    bare = " ".join(_STATUS.sub(" ", name).split()).strip(" .,;:-–—()[]'’&+")
+    name = _SHORT_YEAR.sub(" ", _YEAR.sub(" ", text)) if year else text
+    if _ASIDE_SIGN.search(name) and not _is_acronym(name):
+        name = _ASIDE.sub(" ", name)
+    bare = name if _STATUS_WORDS.isdisjoint(_WORD.findall(name.casefold())) else _STATUS.sub(" ", name)
+    bare = " ".join(bare.split()).strip(" .,;:-–—()[]'’&+")
     return bare or (
         " ".join(name.split()).strip(" .,;:-–—()[]'’") if _FOLD.sub("", name.casefold()) in _ACRONYMS else ""
     )
@@ -151,7 +165,7 @@ def _is_acronym(name: str) -> bool:
         return True
     if "," in name:
         return False
-    words = [word for word in re.split(r"[\s/&+,@-]+", name) if word]
+    words = [word for word in _PARTS.split(name) if word]
     return (
         0 < len(words) <= 4
         and any(_FOLD.sub("", word.casefold()) in _ACRONYMS and _stands_out(word, words) for word in words)
