@@ -10,14 +10,15 @@ from papergraph.model import Identifier, Issue, Origin, PaperRecord
 
 _MOST = 10_000
 _BEFORE, _AFTER = 60, 400  # no identifier is longer
-# A line without any of these holds no identifier; asking this first is several times faster than looking for all.
+# A line without any of these holds no identifier. Each is found by a sign that is rare in text and asked for what
+# stands before it, which is ten times faster than looking for words.
 _MAY_HOLD = re.compile(
-    r"10\.[0-9]{4}|ar[xv]i?[xv]|papers?[./]|openreview\.net|aclanthology|aclweb|semanticscholar|ncbi\.nlm"
-    r"|[0-9]{4}\.[0-9]{4,5}|[a-z]/[0-9]{7}",
-    re.IGNORECASE,
+    r"[./xXvV](?i:(?<=10\.)[0-9]{4}|(?<=[0-9]{4}\.)[0-9]{4}|(?<=ar[xv])i?[xv]|(?<=paper[./])|(?<=papers[./])"
+    r"|(?<=openreview\.)net|(?<=aclanthology\.)|(?<=aclweb\.)|(?<=semanticscholar\.)|(?<=ncbi\.)nlm"
+    r"|(?<=[a-z]/)[0-9]{7})"
 )
 # The address of a preprint, as nearly all lists link them.
-_ADDRESS = re.compile(r"arxiv\.org/(?:abs|pdf)/([0-9]{4}\.[0-9]{4,5})(?=[\s)\"<>|\]])")
+_ADDRESS = re.compile(r"xiv\.org/(?:abs|pdf)/([0-9]{4}\.[0-9]{4,5})(?=[\s)\"<>|\]])")
 
 
 def unread_identifiers(

@@ -60,6 +60,7 @@ _BESIDE_DATE = words(
     """
 )
 _LIMIT = 1500
+_TAIL = 40  # a year at the end of a text begins no further from it, with the signs around it
 
 
 @dataclass(slots=True)
@@ -83,7 +84,8 @@ def read_details(text: str, *, alone: bool = True, start: int = 0, end: int | No
     """The details in text[start:end]. `alone`: one name by itself counts as its author."""
     found = Details()
     position, end = start, min(len(text) if end is None else end, start + _LIMIT)
-    if _MAY_PAGE.search(text, start, end):
+    digit = _DIGIT.search(text, start, end)
+    if digit and _MAY_PAGE.search(text, max(start, digit.start() - 3), end):
         text = _PAGES.sub(lambda match: " " * len(match[0]), text)
     while position < end:
         while position < end and text[position] in _LEAD:
@@ -156,7 +158,9 @@ def _read_chunk(text: str, found: Details, *, alone: bool) -> bool:
         venue = read_venue(monthed[1])
         _take_venue(venue.name if venue else None, _iso(monthed[2]), found)
         return True
-    tail = _YEAR_TAIL.search(text) if _DIGIT.search(text) else None
+    tail = (
+        _YEAR_TAIL.search(text, max(0, len(text) - _TAIL)) if _DIGIT.search(text, max(0, len(text) - _TAIL)) else None
+    )
     named = text[: tail.start()].strip(_LEAD) if tail else ""
     if tail and (_are_surnames_before(named, tail) or (alone and _is_byline_before(named, tail))):
         found.authors.append(named)

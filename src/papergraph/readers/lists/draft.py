@@ -401,7 +401,7 @@ class _Reader:
                 self.draft.cited = True
             elif value := arxiv_id(mark):
                 self._identify(Identifier("arxiv", value))
-        for found in find(flat.text):
+        for found in find(_without_addresses(flat)):
             if not any(link.start <= found.start < link.end for link in flat.links):
                 self._identify(found.identifier)
 
@@ -441,6 +441,15 @@ class _Reader:
                 draft.short_name, draft.title = draft.title.rstrip(":"), title
                 del draft.texts[at]
                 return
+
+
+def _without_addresses(flat: Flat) -> str:
+    """The text of an entry with the addresses that are links blanked out: those are read as links."""
+    text = flat.text
+    for link in flat.links:
+        if link.text.startswith("http") and text.startswith("http", link.start):
+            text = text[: link.start] + " " * (link.end - link.start) + text[link.end :]
+    return text
 
 
 def _id_in_words(link: FlatLink) -> Identifier | None:

@@ -50,11 +50,11 @@ class Context:
         for draft in drafts:
             if draft.title:
                 sure = _evidence(draft)
+                self.bare[_key(draft)] += _is_title_alone(draft)
+                self.capitals[_key(draft)] += title_case_share(draft.title) > 0.5
                 for key in (_key(draft), _kind(draft)):
                     self.known[key] += 1
                     self.strong[key] += sure
-                    self.bare[key] += _is_title_alone(draft)
-                    self.capitals[key] += title_case_share(draft.title) > 0.5
 
     def share(self, draft: Draft) -> float:
         """The share of sure papers among the entries of this one's kind in its section, of few in the whole list."""
@@ -187,7 +187,7 @@ def _stands_among_papers(draft: Draft, context: Context) -> bool:
 
 
 def _is_title_alone(draft: Draft) -> bool:
-    return is_title_like(draft.title, words=3) and not draft.texts and not draft.links
+    return not draft.texts and not draft.links and is_title_like(draft.title, words=3)
 
 
 def _is_under_other(draft: Draft) -> bool:

@@ -107,6 +107,7 @@ _LABELS: dict[LinkRole, str] = {
     " paperlist readinglist awesomelist list permalink edit back top s2 semanticscholar api reviews review discussion",
 }
 _ROLE_OF_LABEL = {word: role for role, words in reversed(_LABELS.items()) for word in words.split()}
+_HERE = ("here", "this", "link", "https")
 _FOLD_LABEL = re.compile(r"[\W_]+")
 _WORDS = re.compile(r"[^\W_]+")
 _LABEL_WORDS = words(
@@ -155,12 +156,14 @@ def label_role(text: str) -> LinkRole | None:
         return role
     words = _WORDS.findall(text.casefold())
     roles = [_ROLE_OF_LABEL[word] for word in words if word in _ROLE_OF_LABEL]
+    if not roles and words and words[0] not in _HERE:
+        return None
     rest = [word for word in words if word not in _ROLE_OF_LABEL and word not in _LABEL_WORDS and not word.isdigit()]
     if roles and not rest and len(words) <= 5:
         return roles[0]
     if roles and words[0] in ("code", "implementation", "slides", "video", "talk") and words[1] in ("by", "from", "in"):
         return _ROLE_OF_LABEL[words[0]]
-    return "other" if words and not rest and words[0] in ("here", "this", "link", "https") else None
+    return "other" if words and not rest and words[0] in _HERE else None
 
 
 @lru_cache(maxsize=8192)

@@ -33,6 +33,7 @@ _ET_AL = re.compile(
     re.IGNORECASE,
 )
 _MARKS = re.compile(r"[*†‡§¶∗⁎⋆★☆✉♠♣♥♦#^~¹²³⁴⁵⁶⁷⁸⁹⁰]|<su[pb]>[^<]{0,20}</su[pb]>|(?<=[a-zà-ÿ])[0-9](?:,[0-9])*\b|🌟|📧")
+_MAY_MARK = re.compile("[*†‡§¶∗⁎⋆★☆✉♠♣♥♦#^~¹²³⁴⁵⁶⁷⁸⁹⁰<0-9🌟📧]")
 _GROUP = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
 _SEPARATOR = re.compile(r"\s*(?:[,，、;；،؛•·|]|\s(?:and|und|et|y|e|ve|и|&)\s|&|\s/\s)\s*(?:and\s|&\s)?", re.IGNORECASE)
 _MAY_SEPARATE = re.compile(r"[,;&，、；،؛•·|]|\b(?:and|und|ve)\b|\bet\b|\s[yeи]\s|/|等|외|ほか|他")
@@ -61,13 +62,14 @@ _GIVEN = re.compile(r"(?:[A-Z]\.[\s-]?){1,4}|[A-Z]{1,2}|[A-Z][a-zà-ÿ][\w-]+(?:
 _DATED_END = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?:[./-][0-9]{1,2})?[\s.)]{0,3}$")
 _QUOTED_TITLE = re.compile(r"[“\"][^”\"]{20}")
 _GERUND = re.compile(r"[\w-]{4,40}ing\s")
-_SENTENCE = re.compile(r"[!?:=<>{}]|[a-z]{3}\.\s+[A-Z][a-z]+\s+[a-z]")
+_SENTENCE_SIGN = re.compile("[!?:=<>{}]")
+_SENTENCE_END = re.compile(r"\.(?<=[a-z]{3}\.)\s+[A-Z][a-z]+\s+[a-z]")
 
 
 @lru_cache(maxsize=8192)
 def is_name(text: str) -> bool:
     """Whether a text is the name of one person: two to six words in capitals, initials and particles included."""
-    text = _MARKS.sub("", _GROUP.sub(" ", text)).strip(" .,;:")
+    text = _unmarked(_ungrouped(text)).strip(" .,;:")
     if text[:1] > "\u3000":
         return is_cjk_name(text) and not _HAN_WORD.search(text)
     words = text.split()
@@ -92,7 +94,7 @@ def is_sure_name(text: str) -> bool:
 
 def is_surname(text: str) -> bool:
     """Whether a text can be a family name standing alone, as before "et al."."""
-    text = _MARKS.sub("", text).strip(" .,;:")
+    text = _unmarked(text).strip(" .,;:")
     words = text.split()
     return (
         1 <= len(words) <= 3
@@ -104,7 +106,7 @@ def is_surname(text: str) -> bool:
 
 def names_in(text: str) -> tuple[int, int]:
     """How many of the parts between commas, semicolons and "and" are names, and how many parts there are."""
-    parts = [part for part in _SEPARATOR.split(_MARKS.sub("", _GROUP.sub(" ", text))) if part and part.strip(" .")]
+    parts = [part for part in _SEPARATOR.split(_unmarked(_ungrouped(text))) if part and part.strip(" .")]
     if parts and parts[-1].rstrip(" .)")[-1:].isdigit() and _DATED_END.search(parts[-1]):
         return 0, len(parts)
     good = 0
@@ -134,7 +136,7 @@ def are_authors(text: str, *, alone: bool = False) -> bool:
         parts = [part for part in _SEPARATOR.split(rest) if part.strip()]
         people = sum(is_surname(part) or is_name(part) or _is_initials(parts, at) for at, part in enumerate(parts))
         return 0.7 * len(parts) <= people > 0
-    if _SENTENCE.search(_GROUP.sub("", text)) or _QUOTED_TITLE.search(text):
+    if _is_sentence(_GROUP.sub("", text) if "(" in text or "[" in text else text) or _QUOTED_TITLE.search(text):
         return False
     good, parts_count = names_in(text)
     if parts_count >= 2:
@@ -144,14 +146,14 @@ def are_authors(text: str, *, alone: bool = False) -> bool:
 
 def _is_first_turned(text: str, good: int) -> bool:
     """Whether all are names, of which the first is turned round: "Doe, Jane, and Carl Cedar"."""
-    first, given, *rest = [part for part in _SEPARATOR.split(_MARKS.sub("", text)) if part and part.strip(" .")]
+    first, given, *rest = [part for part in _SEPARATOR.split(_unmarked(text)) if part and part.strip(" .")]
     turned = is_surname(first) and all(map(_is_name_word, given.split()))
     return turned and len(rest) <= good and all(map(is_name, rest))
 
 
 def are_surnames(text: str) -> bool:
     """Whether a text is one to three family names, as before a year: "Kakade and Langford", "Kakade"."""
-    parts = [part for part in _SEPARATOR.split(_MARKS.sub("", text)) if part and part.strip(" .")]
+    parts = [part for part in _SEPARATOR.split(_unmarked(text)) if part and part.strip(" .")]
     return 0 < len(parts) <= 4 and all(_is_one_surname(part) for part in parts)
 
 
@@ -164,7 +166,7 @@ def _is_one_surname(part: str) -> bool:
 def is_team(text: str) -> bool:
     """Whether a text in the author's place names an organization ("DeepSeek-AI", "Llama Team")."""
     words = text.split()
-    return 0 < len(words) <= 22 and text[0].isupper() and _has_team_word(text.casefold()) and not _SENTENCE.search(text)
+    return 0 < len(words) <= 22 and text[0].isupper() and _has_team_word(text.casefold()) and not _is_sentence(text)
 
 
 def _has_team_word(text: str) -> bool:
@@ -174,6 +176,20 @@ def _has_team_word(text: str) -> bool:
 def has_et_al(text: str) -> bool:
     """Whether a text says that there are more authors than it names."""
     return _others_in(text) is not None
+
+
+def _unmarked(text: str) -> str:
+    """A text without the marks that lead to footnotes."""
+    return _MARKS.sub("", text) if _MAY_MARK.search(text) else text
+
+
+def _ungrouped(text: str) -> str:
+    """A text without what stands in brackets."""
+    return _GROUP.sub(" ", text) if "(" in text or "[" in text else text
+
+
+def _is_sentence(text: str) -> bool:
+    return bool(_SENTENCE_SIGN.search(text) or _SENTENCE_END.search(text))
 
 
 def _others_in(text: str) -> re.Match[str] | None:

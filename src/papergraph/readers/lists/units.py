@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 
 from papergraph.identifiers import find
 from papergraph.readers.blocks.block import Block, Run
@@ -15,6 +14,7 @@ from papergraph.readers.lists.label_fields import Field
 from papergraph.readers.lists.labels import split_label
 from papergraph.readers.lists.links import label_role
 from papergraph.readers.lists.names import are_authors, is_team
+from papergraph.readers.lists.once import once
 from papergraph.readers.lists.title_text import clean_title, is_title_like, title_case_share
 from papergraph.readers.lists.titles import TitlePlace, find_title
 from papergraph.readers.lists.wrapped import PLACEHOLDER, VOTES, are_lines, is_filled, with_breaks
@@ -37,12 +37,12 @@ class Unit:
         self.block, self.flat = block, flat
         self.kind, self.level, self.line = block.kind, block.level, block.line
 
-    @cached_property
+    @once
     def plain(self) -> str:
         """What is left to read without labels, addresses and emoji."""
         return self.flat.plain.strip(" \n\t*|·•-–—,;:.()[]")
 
-    @cached_property
+    @once
     def is_anchor(self) -> bool:
         """Whether it only leads to a place in the same document, as lines of a table of contents do."""
         anchors = [run for run in self.block.runs if run.url and run.url.startswith("#")]
@@ -51,16 +51,16 @@ class Unit:
         shown = "".join(run.text for run in anchors)
         return len(shown.strip()) >= 0.5 * len(self.flat.text.strip())
 
-    @cached_property
+    @once
     def paper_links(self) -> int:
         """How many of its links lead to papers."""
         return sum(link.role in ("paper", "pdf") for link in self.flat.links) + len(self.flat.marks) + self._bare_ids
 
-    @cached_property
+    @once
     def _bare_ids(self) -> int:
         return len(find(self.flat.text)) if not self.flat.links else 0
 
-    @cached_property
+    @once
     def is_link_only(self) -> bool:
         """Whether it shows nothing but links that are no titles, or the word that stood on a lost one."""
         if any(link.named for link in self.flat.links):
@@ -73,7 +73,7 @@ class Unit:
             return True
         return bool(self.flat.links) and len(words) <= 4 and self.flat.plain.strip().endswith((":", "：", ">", "→"))
 
-    @cached_property
+    @once
     def is_attribute(self) -> bool:
         """Whether it says something about an entry and is none: a link, names, a date, votes, a labelled value."""
         text = self.flat.plain.strip()
@@ -92,17 +92,17 @@ class Unit:
         details = read_details(bare, alone=False)
         return details.understood and details.remark is None
 
-    @cached_property
+    @once
     def place(self) -> TitlePlace | None:
         """Where its title stands, if it has one."""
         return find_title(self.flat)
 
-    @cached_property
+    @once
     def title(self) -> str:
         """Its title, cleaned."""
         return clean_title(self.flat.text[self.place.start : self.place.end]).title if self.place else ""
 
-    @cached_property
+    @once
     def is_full(self) -> bool:
         """Whether it is an entry by itself: a paper's link and a title that is no running text."""
         if not self.paper_links or self.is_link_only or not self.place:
@@ -124,7 +124,7 @@ class Unit:
             return is_title_like(self.title, words=1) or len(self.title) > 1
         return is_title_like(self.title, words=2) or bool(self.flat.strong and len(self.title) > 1)
 
-    @cached_property
+    @once
     def is_title_line(self) -> bool:
         """Whether all of it is a title: no links, no sentence, no label."""
         text = self.flat.plain.strip()
@@ -132,12 +132,12 @@ class Unit:
             return False
         return len(text) < 300 and is_title_like(text, words=2) and is_title_like(clean_title(text).title, words=2)
 
-    @cached_property
+    @once
     def is_stated(self) -> bool:
         """Whether it is an entry by itself without a link: a title with authors and a venue or a date."""
         return states_paper(self.flat, self.place)
 
-    @cached_property
+    @once
     def is_bylined(self) -> bool:
         """Whether it is an entry by itself because its first line is a title and its second the authors."""
         lines = [line for line in self.flat.plain.split("\n", 4)[:4] if line.strip()]
@@ -148,7 +148,7 @@ class Unit:
             and split_label(lines[1].strip()) is None
         )
 
-    @cached_property
+    @once
     def label(self) -> Field | None:
         """The field that it says it is, "Title: …"; None where it says none."""
         label = split_label(self.flat.plain.strip())
@@ -159,13 +159,13 @@ class Unit:
         """Whether it begins an entry by saying so."""
         return self.label == "title"
 
-    @cached_property
+    @once
     def is_labelled(self) -> bool:
         """Whether it begins with a few words and a colon: in a row of labelled lines one label may be unknown."""
         match = _LABELLED.match(self.flat.plain.strip())
         return match is not None and len(match[0].split()) <= 6
 
-    @cached_property
+    @once
     def is_prose(self) -> bool:
         """Whether it is running text."""
         text = self.plain
