@@ -57,6 +57,10 @@ _HAN_PAIR = re.compile("([\u4e00-\u9fff々]{1,3})[ \u3000]([\u4e00-\u9fff々\u30
 _HAN_JOINED = re.compile("[\u4e00-\u9fff々]{3,5}")
 _HANGUL = re.compile("[\uac00-\ud7a3]{2,4}")
 _HANGUL_PAIR = re.compile("([\uac00-\ud7a3]{1,2}) ([\uac00-\ud7a3]{1,3})")
+_SHAPE = re.compile(
+    "[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff々]{2,5}|[\u4e00-\u9fff々]{1,4}[ \u3000][\u4e00-\u9fff々\u3040-\u30ff]{1,5}"
+    "|[\uac00-\ud7a3]{2,4}"
+)
 _KATAKANA = re.compile("[\u30a0-\u30fa\u30fc]{2,10}[・＝][\u30a0-\u30fc・＝]{2,24}")
 
 
@@ -75,6 +79,11 @@ def is_cjk_name(text: str) -> bool:
     if _HAN_JOINED.fullmatch(text):
         return any(text[:length] in _JAPANESE for length in (2, 3) if length < len(text))
     return bool(_KATAKANA.fullmatch(text))
+
+
+def may_be_cjk_name(text: str) -> bool:
+    """Whether a text has the shape of a name, where its place says that it is one: few families are known."""
+    return text not in _TERMS and bool(_SHAPE.fullmatch(text) or _KATAKANA.fullmatch(text))
 
 
 def _is_family(text: str) -> bool:

@@ -21,6 +21,7 @@ from papergraph.readers.lists.label_fields import Field
 from papergraph.readers.lists.labels import split_label
 from papergraph.readers.lists.links import label_role
 from papergraph.readers.lists.names import are_authors, is_team
+from papergraph.readers.lists.references import read_reference
 from papergraph.readers.lists.texts import passage
 from papergraph.readers.lists.title_text import clean_title, is_day, is_title_like, title_case_share
 from papergraph.readers.lists.titles import find_title, presenter_end
@@ -133,6 +134,11 @@ class _Reader:
         )
         for chip in cleaned.chips:
             self._chip(chip)
+        if (reference := read_reference(flat.plain)) and reference.start == place.start:
+            self._take(reference.details)
+            draft.cited = draft.cited or reference.sure
+            self._after(flat, reference.stop)
+            return
         self._details(flat, min(presenter_end(flat.plain), place.start), place.start, before=True)
         self._after(flat if draft.title_link else self._without_places(flat, place.end), place.end)
 

@@ -80,7 +80,8 @@ def refusal(draft: Draft, context: Context) -> str | None:
     if not draft.title and not draft.identifiers:
         return "has no title"
     if is_sure(draft):
-        return "is said to be something else" if not draft.identifiers and _says_otherwise(draft) else None
+        known = draft.identifiers or draft.cited
+        return "is said to be something else" if not known and _says_otherwise(draft) else None
     if _says_otherwise(draft):
         return "is said to be something else"
     title_like = is_title_like(draft.title, words=2)

@@ -205,7 +205,7 @@ class _Segmenter:
         if unit.paper_links or len(unit.flat.text) > 200:
             return False
         children = self._children(at, unit.level)
-        full = sum(child.is_full for child in children)
+        full = sum(child.is_full or child.is_reference for child in children)
         if not full:
             return False
         return full >= 2 or not unit.is_title_line or len(unit.plain.split()) <= 3 or full == len(children)

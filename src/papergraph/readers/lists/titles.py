@@ -12,6 +12,7 @@ from papergraph.readers.lists.flat import Flat
 from papergraph.readers.lists.labels import split_label
 from papergraph.readers.lists.links import label_role
 from papergraph.readers.lists.names import are_authors, are_surnames, is_team
+from papergraph.readers.lists.references import read_reference
 from papergraph.readers.lists.title_text import (
     CHIP,
     LETTER,
@@ -80,6 +81,8 @@ def find_title(flat: Flat) -> TitlePlace | None:
         return _labelled(flat, label[1])
     if "itle:" in flat.plain and (labelled := _TITLE_LINE.search(flat.plain)):
         return TitlePlace(labelled.start(1), labelled.end(1))
+    if reference := read_reference(flat.plain):
+        return TitlePlace(reference.start, reference.end)
     if cited := _cited(flat):
         return cited
     place = _fielded(flat) or _linked(flat) or _nickname(flat) or _quoted(flat) or _italic(flat)

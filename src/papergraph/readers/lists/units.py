@@ -15,6 +15,7 @@ from papergraph.readers.lists.labels import split_label
 from papergraph.readers.lists.links import label_role
 from papergraph.readers.lists.names import are_authors, is_team
 from papergraph.readers.lists.once import once
+from papergraph.readers.lists.references import read_reference
 from papergraph.readers.lists.title_text import clean_title, is_title_like, title_case_share
 from papergraph.readers.lists.titles import TitlePlace, find_title
 from papergraph.readers.lists.wrapped import PLACEHOLDER, VOTES, are_lines, is_filled, with_breaks
@@ -76,6 +77,8 @@ class Unit:
     @once
     def is_attribute(self) -> bool:
         """Whether it says something about an entry and is none: a link, names, a date, votes, a labelled value."""
+        if self.is_reference:
+            return False
         text = self.flat.plain.strip()
         if self.is_link_only or VOTES.match(text) or SUBMITTED.search(text):
             return True
@@ -135,7 +138,13 @@ class Unit:
     @once
     def is_stated(self) -> bool:
         """Whether it is an entry by itself without a link: a title with authors and a venue or a date."""
-        return states_paper(self.flat, self.place)
+        return self.is_reference or states_paper(self.flat, self.place)
+
+    @once
+    def is_reference(self) -> bool:
+        """Whether it is a reference in a form that alone tells title and authors."""
+        reference = read_reference(self.flat.plain)
+        return reference is not None and bool(reference.details.authors)
 
     @once
     def is_bylined(self) -> bool:
