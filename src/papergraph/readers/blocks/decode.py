@@ -142,7 +142,7 @@ def _finish(text: str, issues: list[Issue], source: str) -> Decoded:
             line = text.count("\n", 0, text.index("\x00")) + 1
             issues.append(_issue("warning", "nul-bytes", "NUL characters were left out", source, line))
         text = _CONTROL.sub("", text)
-    if _SURROGATE.search(text):
+    if not text.isascii() and _SURROGATE.search(text):
         text = _SURROGATE.sub("\ufffd", text)
     return Decoded(text, tuple(issues))
 

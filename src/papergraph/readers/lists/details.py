@@ -154,7 +154,7 @@ def _read_chunk(text: str, found: Details, *, alone: bool) -> bool:
     if not (by and is_name(text)) and (dated := _only_date(text)):
         found.dates.append(dated)
         return True
-    if (monthed := _VENUE_MONTH.fullmatch(text)) and is_known_venue(monthed[1]):
+    if text[-1:].isdigit() and (monthed := _VENUE_MONTH.fullmatch(text)) and is_known_venue(monthed[1]):
         venue = read_venue(monthed[1])
         _take_venue(venue.name if venue else None, _iso(monthed[2]), found)
         return True

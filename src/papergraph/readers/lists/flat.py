@@ -208,6 +208,8 @@ def _without_ids(plain: str) -> str:
 
 
 def _blank(text: str) -> str:
+    if "\n" not in text:
+        return text if text.isspace() else " " * len(text)
     return text if text.isspace() else "".join("\n" if character == "\n" else " " for character in text)
 
 

@@ -33,7 +33,7 @@ _ET_AL = re.compile(
     re.IGNORECASE,
 )
 _MARKS = re.compile(r"[*†‡§¶∗⁎⋆★☆✉♠♣♥♦#^~¹²³⁴⁵⁶⁷⁸⁹⁰]|<su[pb]>[^<]{0,20}</su[pb]>|(?<=[a-zà-ÿ])[0-9](?:,[0-9])*\b|🌟|📧")
-_MAY_MARK = re.compile("[*†‡§¶∗⁎⋆★☆✉♠♣♥♦#^~¹²³⁴⁵⁶⁷⁸⁹⁰<0-9🌟📧]")
+_MAY_MARK = re.compile("[*†‡§¶∗⁎⋆★☆✉♠♣♥♦#^~¹²³⁴⁵⁶⁷⁸⁹⁰<0-9🌟📧](?<![^a-zà-ÿ][0-9])")
 _GROUP = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
 _SEPARATOR = re.compile(r"\s*(?:[,，、;；،؛•·|]|\s(?:and|und|et|y|e|ve|и|&)\s|&|\s/\s)\s*(?:and\s|&\s)?", re.IGNORECASE)
 _MAY_SEPARATE = re.compile(r"[,;&，、；،؛•·|]|\b(?:and|und|ve)\b|\bet\b|\s[yeи]\s|/|等|외|ほか|他")
@@ -166,11 +166,13 @@ def _is_one_surname(part: str) -> bool:
 def is_team(text: str) -> bool:
     """Whether a text in the author's place names an organization ("DeepSeek-AI", "Llama Team")."""
     words = text.split()
-    return 0 < len(words) <= 22 and text[0].isupper() and _has_team_word(text.casefold()) and not _is_sentence(text)
+    return 0 < len(words) <= 22 and text[0].isupper() and has_team_word(text) and not _is_sentence(text)
 
 
-def _has_team_word(text: str) -> bool:
-    return not _TEAM_WORDS.isdisjoint(_WORDS.findall(text)) or "deepseek-ai" in text
+def has_team_word(text: str) -> bool:
+    """Whether a text has a word that organizations are named by."""
+    lowered = text.casefold()
+    return not _TEAM_WORDS.isdisjoint(_WORDS.findall(lowered)) or "deepseek-ai" in lowered
 
 
 def has_et_al(text: str) -> bool:

@@ -10,7 +10,7 @@ from papergraph.readers.authors import split_authors
 from papergraph.readers.lists.draft import Draft, best_date
 from papergraph.readers.lists.entry import Heading
 from papergraph.readers.lists.headings import topic_of
-from papergraph.readers.lists.names import has_et_al, is_name, is_team
+from papergraph.readers.lists.names import has_et_al, has_team_word, is_name, is_team
 from papergraph.readers.lists.segment import PSEUDO_RANK, dated
 
 READ_LATER_MONTHS = 12
@@ -104,8 +104,7 @@ def _plain_names(text: str) -> list[str]:
     """The names of a byline that needs no care: given and family name each, commas between; else nothing."""
     if not _PLAIN_BYLINE.fullmatch(text):
         return []
-    names = _PLAIN_SEPARATOR.split(text)
-    return [] if any(is_team(name) for name in names) else names
+    return [] if has_team_word(text) else _PLAIN_SEPARATOR.split(text)
 
 
 def _in_reading_order(text: str) -> str:

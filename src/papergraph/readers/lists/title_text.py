@@ -25,6 +25,7 @@ _DAY = re.compile(
 _LETTERS = re.compile(r"[A-Za-z]+")
 
 _DIGIT = re.compile("[0-9]")
+_CASED = re.compile(r"[^\W\d_][\w'’-]*")
 
 LETTER = re.compile(r"[^\W\d_]")
 
@@ -211,6 +212,8 @@ def _is_detail(text: str) -> bool:
 
 def is_citation(text: str) -> bool:
     """Whether a short text stands for a paper by its authors and year: "Doe et al., 2017"."""
+    if not (_DIGIT.search(text, max(0, len(text) - 4)) or "et al" in text):
+        return False
     return len(text) < 80 and bool(_CITED.search(text)) and bool(read_details(text).authors)
 
 
@@ -221,7 +224,7 @@ def is_told(text: str) -> bool:
 
 def title_case_share(text: str) -> float:
     """The share of its longer words that a text begins with a capital: near 1 in English titles, low in prose."""
-    words = [word for word in re.findall(r"[^\W\d_][\w'’-]*", text) if len(word) > 3]
+    words = [word for word in _CASED.findall(text) if len(word) > 3]
     return sum(word[0].isupper() for word in words) / len(words) if words else 0.0
 
 

@@ -108,7 +108,8 @@ def _labelled(flat: Flat, start: int) -> TitlePlace | None:
 
 def _cited(flat: Flat) -> TitlePlace | None:
     """A title in quotation marks or italics behind its authors, as in a bibliography; nothing else stands so."""
-    match = _QUOTED.search(flat.plain[:1500]) or _SINGLE_QUOTED.search(flat.plain[:1500])
+    text = flat.plain[:1500]
+    match = _QUOTED.search(text) or (_SINGLE_QUOTED.search(text) if "‘" in text or "``" in text else None)
     before = flat.plain[presenter_end(flat.plain) : match.start()].strip(_FRAME) if match else ""
     if match and before and is_title_like(match[1], words=2) and read_details(before).authors:
         return TitlePlace(match.start(1), match.end(1))
@@ -175,7 +176,7 @@ def _linked(flat: Flat) -> TitlePlace | None:
 
 def _within(flat: Flat, place: TitlePlace) -> TitlePlace:
     """The title inside a marked stretch that holds a whole citation: "Doe (1993). Title", "Title, Doe et al, 1993"."""
-    if not _CITED.search(flat.plain, place.start, place.end):
+    if not _is_cited(flat.plain[place.start : place.end]):
         return place
     start = _after_byline(flat.plain, place.start, place.end)
     for match in _TAIL.finditer(flat.plain, start + 1, place.end):
@@ -184,6 +185,10 @@ def _within(flat: Flat, place: TitlePlace) -> TitlePlace:
         if details and details.understood and details.remark is None:
             return _trimmed(flat, start, match.start())
     return _trimmed(flat, start, place.end)
+
+
+def _is_cited(text: str) -> bool:
+    return any(sign in text for sign in (" al", "19", "20")) and bool(_CITED.search(text))
 
 
 def _bold(flat: Flat) -> TitlePlace | None:

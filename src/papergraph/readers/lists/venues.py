@@ -160,6 +160,8 @@ def _name(text: str, year: str | None) -> str:
 
 
 def _is_acronym(name: str) -> bool:
+    if len(name) > 30 and name.count(" ") > 6:
+        return False
     joined = _FOLD.sub("", name.casefold())
     if joined in _ACRONYMS:
         return True
