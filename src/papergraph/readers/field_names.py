@@ -42,6 +42,10 @@ _NAMES = {
         date added, dateadded, created, created at, created time, submitted on daily at,
         added, added at, added on, listed, listed on, date read, read date,
         presented on, session date, week, 收录日期, 添加日期, 추가일, 追加日""",
+    "presenter": """
+        presenter, presenters, speaker, speakers, presented by, discussant, discussion lead, discussion leader,
+        报告人, 主讲人, 分享人, 発表者, 担当者, 발표자, vortragende, vortragender, référent, présentateur, ponente,
+        expositor, apresentador, relatore, докладчик, sunan""",
     "venue": """
         venue, proceeding, so, journal, conference, booktitle, container title, publication title, publication venue,
         journal ref, journal-ref, journal reference, source title, conference name, proceedings title,

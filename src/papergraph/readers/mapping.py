@@ -87,6 +87,8 @@ def record_of(
         authors = replace(
             split_authors(accents(fields.text("first_author"))), truncated=bool(fields.text("first_author"))
         )
+    date = _published(fields, day_first=day_first)
+    held = date if date and len(date) > len("2024") and fields.text("presenter") else None  # the day of a session
     record = PaperRecord(
         origin=origin,
         title=title,
@@ -95,9 +97,9 @@ def record_of(
         authors=authors.names,
         authors_truncated=authors.truncated,
         organizations=_split(fields.texts("organizations"), r"\s?[;|]\s?|\s?,\s(?=[A-Z])|、"),
-        published=_published(fields, day_first=day_first),
+        published=date if held is None else iso_date(fields.text("year")),
         updated=iso_date(fields.text("updated"), day_first=day_first),
-        listed=iso_date(fields.text("listed"), day_first=day_first) or listed,
+        listed=iso_date(fields.text("listed"), day_first=day_first) or listed or held,
         venue=_venue(fields),
         topics=tuple(dict.fromkeys([*_heading_topics(origin), *_topics(fields)])),
         votes=values.count(fields.text("votes")),

@@ -23,7 +23,8 @@ _CONTAINER_NAMES = """
     content, contents, documents, feed, paper_list, children, bibliography, library, rows, values, reading, readings,
     reading list, message, body, collection, collections, payload, root, all, total, archive, resources,
     sections, section, categories, topics, groups, chapters, parts, weeks, years, by id, by year, notes, citations,
-    references, publications"""
+    references, publications, sessions, session, schedule, meetings, talks, agenda, calendar, seminars, lectures,
+    presentations, events, sitzungen, séances, sesiones, sessões"""
 _CONTAINERS = frozenset(fold_title(name) for name in _CONTAINER_NAMES.split(","))
 _EVIDENCE = frozenset(
     ("authors", "arxiv", "doi", "abstract", "paper", "url", "pdf", "year", "date", "venue", "openalex", "s2", "pmid")

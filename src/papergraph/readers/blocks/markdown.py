@@ -12,13 +12,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from papergraph.readers.blocks.block import ITEM_DEPTH, Block, BlockKind, Runs
+from papergraph.readers.blocks.front_matter import extent
 from papergraph.readers.blocks.inline import runs
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_FRONT_MATTER = re.compile(r"\A(---|\+\+\+)[ \t]*\n(?:.*\n){0,200}?(?:\1|\.\.\.)[ \t]*(?:\n|\Z)")
 _FOOTNOTE = re.compile(r"^( {0,3})\[\^([^\]\s]{1,80})\]:[ \t]?", re.MULTILINE)
 _HTML_OPEN = re.compile(r"^[ \t]{0,8}<(table|ul|ol|dl)\b", re.IGNORECASE)
 _HTML_COMMENT = re.compile(r"<!--")
@@ -30,7 +30,8 @@ _FENCE = re.compile(r"^\s{0,12}(`{3,}|~{3,})")
 
 def blocks(text: str) -> Iterator[Block]:
     """The blocks of a Markdown document, in order."""
-    lines = _FRONT_MATTER.sub(lambda match: "\n" * match[0].count("\n"), text, count=1).split("\n")
+    front = extent(text)
+    lines = ("\n" * text.count("\n", 0, front) + text[front:]).split("\n")
     regions = _take_regions(lines)
     env: dict[str, Mapping[str, Mapping[str, str]]] = {}
     tokens = _parser().parse("\n".join(_prepared(lines)), env)

@@ -26,7 +26,7 @@ _TABLE_RULE = re.compile(r"^\s*\|[-+|\s]*-[-+|\s]*$")
 _LINK = re.compile(r"\[\[([^\[\]]{1,2000})\](?:\[([^\[\]]{0,1000})\])?\]")
 _CITE = re.compile(r"\[cite(?:/[\w/-]{1,30})?:[^\[\]]{1,500}\]|(?<!\w)cite[a-z]{0,8}:[\w:,&;-]{1,200}")
 _CITED_AS = re.compile(r"^(.{2,120}?),?\s\(?((?:19|20)[0-9]{2})\b")  # "Doe et al. 2017: First Words of the Title"
-_STYLE = re.compile(r"(?<![\w*/=~])([*/=~])(?=[^\s*/=~])([^\n]{1,300}?)(?<=\S)\1(?![\w])")
+_STYLE = re.compile(r"(?<![\w*/=~])([*/=~_])(?=[^\s*/=~_])([^\n]{1,300}?)(?<=\S)\1(?![\w])")  # "_" underlines
 _STAMP = re.compile(r"[<\[][0-9]{4}-[0-9]{2}-[0-9]{2}[^<>\[\]]{0,40}[>\]]")
 
 
@@ -81,7 +81,7 @@ def _styled(text: str, line: int) -> Iterator[Run]:
             continue
         yield from inline(text[position : match.start()], line)
         mark = match[1]
-        yield Run(match[2], line, strong=mark == "*", emphasis=mark == "/", code=mark in "=~")
+        yield Run(match[2], line, strong=mark == "*", emphasis=mark in "/_", code=mark in "=~")
         position = match.end()
     yield from inline(text[position:], line)
 

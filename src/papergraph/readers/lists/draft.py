@@ -12,11 +12,13 @@ from papergraph.identifiers import doi as doi_in
 from papergraph.model import Identifier, Link, Text, TextKind
 from papergraph.readers.blocks.block import CITED
 from papergraph.readers.dates import iso_date
-from papergraph.readers.lists.citations import read_imprint, surnames_and_year
+from papergraph.readers.lists.author_date import byline_before
+from papergraph.readers.lists.citations import read_imprint
 from papergraph.readers.lists.details import Details, read_details
 from papergraph.readers.lists.entry import Entry, Part
 from papergraph.readers.lists.flat import Flat, FlatLink
 from papergraph.readers.lists.headings import split_tags
+from papergraph.readers.lists.imprints import read_linked_imprint
 from papergraph.readers.lists.label_fields import Field
 from papergraph.readers.lists.labels import split_label
 from papergraph.readers.lists.links import label_role
@@ -168,7 +170,7 @@ class _Reader:
             return
         details = read_details(flat.plain, start=start, end=end, alone=not self.draft.authors)
         if before and not details.authors:
-            details = surnames_and_year(text) or details
+            details = byline_before(text) or details
         authored = not before and bool(self.draft.authors)
         if authored:  # names behind the title are editors and publishers then
             details.authors.clear()
@@ -415,16 +417,18 @@ class _Reader:
         url = urljoin(self.base, link.url) if self.base and "://" not in link.url else link.url
         if all(known.url != url for known in self.draft.links):
             self.draft.links.append(Link(url, link.role, link.text))
-        if not link.named and link.text[-1:].isalnum() and any(map(str.isdigit, link.text)):
-            self._imprinted(link.text)
+        if any(map(str.isdigit, link.text)):
+            self._imprinted(link)
         found = from_url(url) or _id_in_words(link)
         if found:
             self._identify(found)
 
-    def _imprinted(self, text: str) -> None:
+    def _imprinted(self, link: FlatLink) -> None:
         """Venue and day that the words of a link say: "[CHI 2024](…)", "[arXiv, 5 Sep 2024](…)"."""
-        details = read_details(text, alone=False)
-        if details.has_venue and details.dates and not details.authors and details.remark is None:
+        details = read_linked_imprint(link.text)
+        if details is None and not link.named and link.text[-1:].isalnum():
+            details = read_details(link.text, alone=False)
+        if details and details.has_venue and details.dates and not details.authors and details.remark is None:
             self._take(details)
 
     def _identify(self, identifier: Identifier) -> None:

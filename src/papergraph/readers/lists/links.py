@@ -80,6 +80,7 @@ _BLOG = re.compile(
 _PDF = re.compile(
     r"\.(?:pdf|ps|ps\.gz|djvu)(?:$|[?#])|[?&](?:type|format)=pdf|/pdf(?:/|$|\?)|[?&]doi=10\.1\.1", re.IGNORECASE
 )
+_STORED = re.compile(r"/(?:raw|blob)/")  # a file that a repository holds beside its code
 _PROJECT = re.compile(
     r"\.github\.io|sites\.google\.com|\.gitlab\.io|\.netlify\.app|\.vercel\.app|\.notion\.site|\.ai/?$|pages\.dev",
     re.IGNORECASE,
@@ -104,7 +105,8 @@ _LABELS: dict[LinkRole, str] = {
     "video": "video talk youtube slides slide presentation ppt pptx"
     " lecture recording podcast 视频 動画 スライド 영상 発表",
     "other": "bibtex bib cite citation appendix supp supplement supplementary supplemental errata metadata anchor"
-    " paperlist readinglist awesomelist list permalink edit back top s2 semanticscholar api reviews review discussion",
+    " paperlist readinglist awesomelist list permalink edit back top s2 semanticscholar api reviews review discussion"
+    " googlescholar",
 }
 _ROLE_OF_LABEL = {word: role for role, words in reversed(_LABELS.items()) for word in words.split()}
 _HERE = ("here", "this", "link", "https")
@@ -190,7 +192,7 @@ def _known_role(url: str, place: str) -> LinkRole | None:
     if _PAPER.search(place) and not _is_person_or_list(place) and "/" in place.rstrip("/"):
         return "paper"
     if _CODE.search(place):
-        return "code"
+        return None if _STORED.search(place) and _PDF.search(url) else "code"
     if _DATA.search(place):
         return "data"
     return "code" if _MODEL.search(place) and "/blog" not in place and "/docs" not in place else None

@@ -75,7 +75,7 @@ def is_name(text: str) -> bool:
     words = text.split()
     if not 2 <= len(words) <= 6 or len(text) > 60 or any(character.isdigit() for character in text):
         return False
-    if words[0] in ("A", "An", "The") or words[-1] in _TEAM_ENDS or not all(_is_name_word(word) for word in words):
+    if words[0] in ("A", "An", "The") or words[-1] in _TEAM_ENDS or not all(is_name_word(word) for word in words):
         return False
     full = [word for word in words if not _INITIAL.fullmatch(word) and word.casefold() not in _PARTICLES]
     if not full or any(word.isupper() and len(word) > 3 and len(words) > 2 for word in full):
@@ -98,7 +98,7 @@ def is_surname(text: str) -> bool:
     words = text.split()
     return (
         1 <= len(words) <= 3
-        and all(_is_name_word(word) for word in words)
+        and all(is_name_word(word) for word in words)
         and any(word[0].isupper() and word.casefold() not in TITLE_WORDS for word in words)
         and not any(word.casefold() in _ENGLISH_MONTHS for word in words)
     )
@@ -107,6 +107,8 @@ def is_surname(text: str) -> bool:
 def names_in(text: str) -> tuple[int, int]:
     """How many of the parts between commas, semicolons and "and" are names, and how many parts there are."""
     parts = [part for part in _SEPARATOR.split(_unmarked(_ungrouped(text))) if part and part.strip(" .")]
+    if parts and parts[0][0].isdigit() and not any(map(str.isalpha, parts[0])):  # a date stands before them
+        return 0, len(parts)
     if parts and parts[-1].rstrip(" .)")[-1:].isdigit() and _DATED_END.search(parts[-1]):
         return 0, len(parts)
     good = 0
@@ -147,7 +149,7 @@ def are_authors(text: str, *, alone: bool = False) -> bool:
 def _is_first_turned(text: str, good: int) -> bool:
     """Whether all are names, of which the first is turned round: "Doe, Jane, and Carl Cedar"."""
     first, given, *rest = [part for part in _SEPARATOR.split(_unmarked(text)) if part and part.strip(" .")]
-    turned = is_surname(first) and all(map(_is_name_word, given.split()))
+    turned = is_surname(first) and all(map(is_name_word, given.split()))
     return turned and len(rest) <= good and all(map(is_name, rest))
 
 
@@ -203,7 +205,8 @@ def _others_in(text: str) -> re.Match[str] | None:
     return None
 
 
-def _is_name_word(word: str) -> bool:
+def is_name_word(word: str) -> bool:
+    """Whether a word can stand in a name: an initial, a particle, or one that begins with a capital."""
     if word.casefold().strip(".") in _PARTICLES or _INITIAL.fullmatch(word):
         return True
     return bool(_WORD.fullmatch(word)) and word[0].isupper() and not (word.isupper() and len(word) > 14)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -11,6 +11,7 @@ from papergraph.identifiers import find
 from papergraph.model import Issue, Origin, PaperRecord, ReadResult, SourceDocument, SourceInfo, Text
 from papergraph.readers.blocks import Syntax, read_blocks, syntax_of
 from papergraph.readers.blocks.decode import cut_lines, decode
+from papergraph.readers.front_matter import listed
 from papergraph.readers.lists.draft import Draft, draft_of
 from papergraph.readers.lists.entry import Entry, Heading
 from papergraph.readers.lists.flat import Flat
@@ -44,16 +45,18 @@ def read(document: SourceDocument) -> ReadResult:
     base = document.locator if "://" in document.locator else ""
     drafts = [draft_of(_with_title(entry, headings), base=base) for entry in found.entries]
     take_trailing_years(drafts)
-    records, refused = _judged(drafts, document.id)
-    issues += [*refused, *_passed_over(found, document.id)]
+    above, doubts = listed(document, text) if syntax == "markdown" else ([], [])
+    records, refused = _judged(drafts, document.id, above)
+    issues += [*doubts, *refused, *_passed_over(found, document.id)]
     issues += unread_identifiers(decoded.text, document.id, records, issues)
     info = _info(document, name, syntax, found.headings, [text for record in records for text in record.texts])
     return ReadResult(info, tuple(records), tuple(issues))
 
 
-def _judged(drafts: list[Draft], source: str) -> tuple[list[PaperRecord], list[Issue]]:
+def _judged(drafts: list[Draft], source: str, above: Sequence[PaperRecord]) -> tuple[list[PaperRecord], list[Issue]]:
+    """The records of those drafts that are papers, behind those of the front matter; issues for the others."""
     context = Context(drafts)
-    records: list[PaperRecord] = []
+    records = [replace(record, origin=replace(record.origin, index=at)) for at, record in enumerate(above)]
     issues: list[Issue] = []
     for draft in drafts:
         why = refusal(draft, context)

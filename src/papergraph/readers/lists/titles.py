@@ -5,10 +5,17 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from papergraph.readers.lists.author_date import (
+    byline_and_year,
+    is_turned_name,
+    past_dated_byline,
+    title_before_journal,
+)
 from papergraph.readers.lists.citations import byline_end, past_year, surnames_and_year, title_end
 from papergraph.readers.lists.cjk_names import is_cjk_name
 from papergraph.readers.lists.details import read_details
 from papergraph.readers.lists.flat import Flat
+from papergraph.readers.lists.imprints import read_linked_imprint
 from papergraph.readers.lists.labels import split_label
 from papergraph.readers.lists.links import label_role
 from papergraph.readers.lists.names import are_authors, are_surnames, is_team
@@ -111,8 +118,11 @@ def _cited(flat: Flat) -> TitlePlace | None:
     text = flat.plain[:1500]
     match = _QUOTED.search(text) or (_SINGLE_QUOTED.search(text) if "‘" in text or "``" in text else None)
     before = flat.plain[presenter_end(flat.plain) : match.start()].strip(_FRAME) if match else ""
-    if match and before and is_title_like(match[1], words=2) and read_details(before).authors:
+    named = is_turned_name(before) or bool(before and read_details(before).authors)
+    if match and named and is_title_like(match[1], words=2):
         return TitlePlace(match.start(1), match.end(1))
+    if flat.emphasis and (place := title_before_journal(flat)):
+        return TitlePlace(*place)
     for span in flat.emphasis if flat.links else ():
         before, shown = flat.plain[: span.start].strip(), flat.plain[span.start : span.end].strip(" .,;:")
         if (
@@ -127,7 +137,7 @@ def _cited(flat: Flat) -> TitlePlace | None:
 
 
 def _names_authors(text: str) -> bool:
-    return bool(read_details(text).authors) or surnames_and_year(text) is not None
+    return bool(read_details(text).authors or surnames_and_year(text) or byline_and_year(text))
 
 
 def _fielded(flat: Flat) -> TitlePlace | None:
@@ -153,6 +163,7 @@ def _linked(flat: Flat) -> TitlePlace | None:
     named = [link for link in flat.links if link.named and link.end > link.start]
     if not named:
         return _bold(flat)
+    named = [link for link in named if not read_linked_imprint(link.text)]
     papers = [link for link in named if link.role in ("paper", "pdf") and not is_citation(link.text)]
     for link in papers:
         if is_title_like(_shown(flat, link.start, link.end), words=2):
@@ -359,6 +370,8 @@ def _after_byline(text: str, start: int, end: int) -> int:
     """Where the title begins when authors, a date or a venue stand first: "A. Author (2020). Title"."""
     if (named := byline_end(text, start, end)) and len(text[(after := past_year(text, named, end)) : end].split()) >= 2:
         return after
+    if "," in text[start : start + 40] and (dated := past_dated_byline(text, start, end)):
+        return dated
     for match in list(_BOUNDARY.finditer(text, start, min(end, start + 1200)))[:40]:
         sign = match[0].strip()
         head = text[start : match.start()].strip(" ,;")

@@ -20,7 +20,11 @@ PLACEHOLDER = re.compile(r"^\W*(?:url|link|pdf|paper|arxiv|here|this https url)\
 _COLUMN, _FILLED = 60, 0.75  # lines of one wrapped text are this wide, and this alike
 _WIDEST = 100  # wider ones were broken in the middle of a word and are two
 _WRAPPED_TITLE = 40
-_CUT_OFF = re.compile(r"\b(?:an?|the|of|on|in|at|to|for|from|with|by|than|and|or|via|against|using)$|-$", re.IGNORECASE)
+_CUT_OFF = re.compile(
+    r"\b(?:an?|the|of|on|in|at|to|for|from|with|by|than|and|or|via|against|using|between|among|through|without|into"
+    r"|under|over|del?|des|la|el|los|las|du|der|die|das|und|zur?|für|et|les|il|per|do|da|em)$|-$",
+    re.IGNORECASE,
+)
 
 
 def are_lines(flats: list[Flat]) -> bool:
