@@ -77,3 +77,19 @@ def test_parts_that_cannot_be_are_left_out() -> None:
 def test_any_text_gives_a_real_date_or_none(text: str) -> None:
     iso = iso_date(text)
     assert iso is None or from_parts(*iso.split("-")) == iso
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("5 de mayo de 2023", "2023-05-05"),
+        ("5 мая 2023", "2023-05-05"),
+        ("Ağustos 2021", "2021-08"),
+        ("12 Mayıs 2023", "2023-05-12"),
+        ("令和5年3月2日", "2023-03-02"),
+        ("令和元年", "2019"),
+        ("民國112年", "2023"),
+    ],
+)
+def test_dates_of_other_languages_and_eras(text: str, iso: str) -> None:
+    assert iso_date(text) == iso

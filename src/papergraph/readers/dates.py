@@ -14,18 +14,18 @@ from dataclasses import dataclass
 from papergraph.text import strip_accents
 
 _MONTH_NAMES = (
-    "january january jan januar janvier enero ene gennaio janeiro januari",
-    "february february feb februar fevrier febrero febbraio fevereiro februari",
-    "march march mar marz maerz mars marzo marco maart mrz",
-    "april april apr avril abril aprile abr avr",
-    "may may mai mayo maggio maio mei",
-    "june june jun juni juin junio giugno junho",
-    "july july jul juli juillet julio luglio julho",
-    "august august aug aout agosto augustus ago",
-    "september september sep sept septembre septiembre settembre setembro",
-    "october october oct oktober okt octobre octubre ottobre outubro",
-    "november november nov novembre noviembre novembro",
-    "december december dec dezember dez decembre diciembre dicembre dezembro",
+    "january january jan januar janvier enero ene gennaio janeiro januari ocak января январь янв",
+    "february february feb februar fevrier febrero febbraio fevereiro februari subat февраля февраль фев",
+    "march march mar marz maerz mars marzo marco maart mrz mart марта март мар",
+    "april april apr avril abril aprile abr avr nisan апреля апрель апр",
+    "may may mai mayo maggio maio mei mayis мая маи",
+    "june june jun juni juin junio giugno junho haziran июня июнь",
+    "july july jul juli juillet julio luglio julho temmuz июля июль",
+    "august august aug aout agosto augustus ago agustos августа август авг",
+    "september september sep sept septembre septiembre settembre setembro eylul сентября сентябрь сент",
+    "october october oct oktober okt octobre octubre ottobre outubro ekim октября октябрь окт",
+    "november november nov novembre noviembre novembro kasim ноября ноябрь нояб",
+    "december december dec dezember dez decembre diciembre dicembre dezembro aralik декабря декабрь дек",
 )
 MONTHS = {name: number for number, line in enumerate(_MONTH_NAMES, 1) for name in line.split()}
 
@@ -37,6 +37,9 @@ _GAP = r"[\s,./-]{1,3}"
 _DATE = re.compile(
     rf"""
     (?<!\w) (?=\w) (?:
+      (?P<en>令和|平成|昭和|民國|民国) \s? (?P<ey>[0-9]{{1,3}}|元) \s? 年
+        (?: \s? (?P<em>[01]?[0-9]) \s? 月 (?: \s? (?P<ed>[0-3]?[0-9]) \s? 日 )? )?
+    |
       (?<![\w.]) (?P<cy>{_YEAR}) \s? [年년]
         (?: \s? (?P<cm>[01]?[0-9]) \s? [月월] (?: \s? (?P<cd>[0-3]?[0-9]) \s? [日일] )? )?
     | (?<![\w.]) (?P<iy>{_YEAR}) (?P<is>[-/.‐–]) (?P<im>[01]?[0-9]) (?P=is) (?P<id>[0-3]?[0-9]) (?! [0-9] )
@@ -45,8 +48,8 @@ _DATE = re.compile(
     | (?<![\w./-]) (?P<n1>[0-3]?[0-9]) (?P<ns>[/.-]) (?P<n2>[0-3]?[0-9]) (?P=ns) (?P<ny>{_YEAR}|[0-9]{{2}})
         (?! [\w/] | \.[0-9] )
     | (?<![\w./-]) (?P<pm>0?[1-9]|1[0-2]) / (?P<py>{_YEAR}) (?! [\w/] )
-    | (?P<dd>{_DAY}) (?:\sof)? {_GAP} (?P<dm>{_MONTH}) (?:\sof)? {_GAP} (?P<dy>{_YEAR}) (?! \d )
-    | (?P<mm>{_MONTH}) {_GAP} (?: (?P<md>{_DAY}) (?:\s?[-–]\s?{_DAY})? {_GAP} )? (?P<my>{_YEAR}) (?! \d )
+    | (?P<dd>{_DAY}) (?:\s(?:of|de))? {_GAP} (?P<dm>{_MONTH}) (?:\s(?:of|del?))? {_GAP} (?P<dy>{_YEAR}) (?! \d )
+    | (?P<mm>{_MONTH}) (?:\sde)? {_GAP} (?: (?P<md>{_DAY}) (?:\s?[-–]\s?{_DAY})? {_GAP} )? (?P<my>{_YEAR}) (?! \d )
     | (?P<qm>{_MONTH}) \s? ['’] (?P<qy>[0-9]{{2}}) (?! \w )
     | (?<![\w.]) (?P<ym>{_YEAR}) {_GAP} (?P<yn>{_MONTH}) (?: {_GAP} (?P<yd>{_DAY}) (?! [\w.] ) )? (?! \w )
     | (?<![\w./:=-]) (?P<y>{_YEAR}) [a-z]? (?! \w | [./:=-]\w )
@@ -61,6 +64,8 @@ _NAMED = {"d": ("dy", "dm", "dd"), "m": ("my", "mm", "md"), "y": ("ym", "yn", "y
 _NUMBERED = {
     "c": ("cy", "cm", "cd"), "i": ("iy", "im", "id"), "k": ("ky", "km", "kd"), "j": ("jy", "jm"), "p": ("py", "pm"),
 }  # fmt: skip
+# The year before the first of an era.
+_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
 _LOOSE_YEAR = re.compile(rf"(?<![0-9]){_YEAR}(?![0-9])")
 _COMPACT = re.compile(rf"\s*({_YEAR})([01][0-9])([0-3][0-9])\s*")
 _WORD = re.compile(r"\w+|\W")
@@ -93,7 +98,7 @@ def iso_date(text: str, *, day_first: bool = False) -> str | None:
 
 def find_dates(text: str, *, day_first: bool = False) -> tuple[FoundDate, ...]:
     """Every date in running text, in order. Years stand alone: "CVPR2024", arXiv ids and URLs give none."""
-    if not _MAY_DATE.search(text):
+    if not _MAY_DATE.search(text) and "年" not in text:
         return ()
     found = []
     position = 0
@@ -145,6 +150,9 @@ def _match_date(match: re.Match[str], *, day_first: bool) -> str | None:
     if last == "qy":
         return _named_date("20" + match["qy"], match["qm"], None)
     form = last[0]
+    if form == "e":
+        year = _ERAS[match["en"]] + (1 if match["ey"] == "元" else int(match["ey"]))
+        return _checked_date(str(year), match["em"], match["ed"])
     if form in _NAMED:
         return _named_date(*match.group(*_NAMED[form]))
     return _checked_date(*match.group(*_NUMBERED[form]))

@@ -39,6 +39,7 @@ _VOTES_INSIDE = re.compile(
     r"|\b([0-9][0-9,]{0,8})\s(?:up)?votes\b",
     re.IGNORECASE,
 )
+_BRACKET = re.compile(r"[(（]([^(（,，)）]{4,60})[,，)）]")
 _NUMBER = re.compile(r"[0-9][0-9,]*")
 _ARXIV_ALONE = re.compile(r"(?<![\w./])[0-9]{4}\.[0-9]{4,5}(?![0-9])")
 _YEAR = re.compile(r"(?<![0-9])(?:19[5-9]|20[0-4])[0-9](?![0-9])")
@@ -285,6 +286,8 @@ class _Reader:
             draft.updated = iso_date(revised[1]) if revised else draft.updated
         elif label := split_label(text):
             self._value(label[0], flat, start + label[1], end)
+        elif " · " in text and self._dated_tail(text):
+            self._prose(flat, start, end, None)
         elif are_authors(text, alone=not draft.authors and level <= 1 and len(text.split()) <= 4 and not draft.texts):
             draft.authors.append(text)
         elif (
@@ -310,6 +313,16 @@ class _Reader:
             return True
         return False
 
+    def _dated_tail(self, text: str) -> bool:
+        """Whether a line of remarks between dots ends in a venue or a date: "agents · code · NeurIPS 2024"."""
+        *remarks, last = text.split(" · ")
+        found = read_details(last, alone=False)
+        dated = len(remarks) > 1 and found.dates and not found.authors and found.remark is None
+        if not dated or read_details(text, alone=False).authors:
+            return False
+        self._take(found)
+        return True
+
     def _dated_name(self, text: str) -> bool:
         """Whether a line of its own is a name in capitals and a year: where it appeared, though no venue is known."""
         match = _DATED_NAME.fullmatch(text) if text[-1].isdigit() else None
@@ -324,6 +337,8 @@ class _Reader:
             self._prose(flat, start, end, "abstract" if column == "abstract" else None)
         elif not value:
             return
+        elif column == "link":
+            self._behind_link(value)
         elif column == "authors":
             self._authors(value)
         elif column == "organizations":
@@ -430,6 +445,13 @@ class _Reader:
             details = read_details(link.text, alone=False)
         if details and details.has_venue and details.dates and not details.authors and details.remark is None:
             self._take(details)
+
+    def _behind_link(self, value: str) -> None:
+        """Venue and year in brackets behind the address of a paper: "https://… (NAACL 2024, 9 pages)"."""
+        bracket = _BRACKET.search(value) if "(" in value or "（" in value else None
+        found = read_details(bracket[1], alone=False) if bracket else Details()
+        if found.dates and not found.authors and found.remark is None:
+            self._take(found)
 
     def _identify(self, identifier: Identifier) -> None:
         if identifier not in self.draft.identifiers:

@@ -25,7 +25,7 @@ _CONTAINER_WORDS = words(
     mar apr jun jul aug sep sept oct nov dec q1 q2 q3 q4 spring summer fall autumn winter semester st nd rd th now
     present since until before after top best awesome curated work works related research awesomelist readinglist
     full archive archives abstract abstracts summary summaries misc miscellaneous uncategorized general pre post
-    posts
+    posts info information
     der die das des dem den und im zu zum zur von fur mit literatur literaturverzeichnis literaturliste
     bibliographie metadaten bibliographische angaben metadata metadonnees metadatos metadados metadati метаданные
     artikel aufsatze arbeiten veroffentlichungen quellen quellenverzeichnis leseliste

@@ -29,7 +29,8 @@ _FIELDS: dict[Field, str] = {
     "listed": "date read|read date|date added|added|week|session|session date|presented|presentation date|talk date"
     "|day|meeting|class|lecture|lecture date",
     "venue": "venue|conference|journal|publisher|published in|published at|conference journal|venue year|pub"
-    "|publication venue|proceedings|source|where|booktitle|comment|comments|journal ref|accepted|accepted at",
+    "|publication venue|proceedings|source|where|booktitle|comment|comments|journal ref|journal reference|accepted"
+    "|accepted at",
     "abstract": "abstract|summary abstract",
     "blurb": "summary|key summary|headline result"
     "|tl dr|tldr|tl dr summary|description|notes|note|remarks|remark|about|introduction|intro"

@@ -20,6 +20,7 @@ from papergraph.readers.lists.label_fields import Field
 from papergraph.readers.lists.labels import is_flat_header, label_field, split_label
 from papergraph.readers.lists.names import are_authors
 from papergraph.readers.lists.rows import rows_to_entries
+from papergraph.readers.lists.sections import is_note_on_one_paper
 from papergraph.readers.lists.title_text import clean_title, is_title_like
 from papergraph.readers.lists.units import Unit, units_of
 
@@ -103,6 +104,9 @@ class _Segmenter:
         ):
             self._open(unit, "heading")
             return
+        if plain and is_note_on_one_paper(self.units, at):
+            self._open(unit, "heading")
+            return
         if not self._resume(at, unit):
             self._push(unit.flat.text, unit.level, unit.line)
 
@@ -168,7 +172,7 @@ class _Segmenter:
     def _card(self, card: list[Unit]) -> bool:
         """Opens the entry of a card; False where it has no title."""
         lead = title_of_card(card)
-        heading = None if lead else title_heading(self.stack)
+        heading = None if lead else title_heading(self.stack) or self._title_beside()
         if lead:
             self._open(lead, "item")
         elif heading:
@@ -181,6 +185,14 @@ class _Segmenter:
             if unit is not lead:
                 self._attach(unit)
         return True
+
+    def _title_beside(self) -> Heading | None:
+        """The heading right above one of its own rank that only says that facts follow: "# Title", "# Info"."""
+        above = self.out.headings[-2:]
+        if len(above) < 2 or above[0].rank != above[1].rank or not is_container(above[1].text):
+            return None
+        said = self.out.entries and self.out.entries[-1].line > above[0].line
+        return None if said else title_heading(above)
 
     def _belongs(self, at: int, unit: Unit) -> bool:
         """Whether an item is part of the entry that is open."""

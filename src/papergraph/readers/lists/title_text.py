@@ -74,7 +74,9 @@ _SITE_TAIL = re.compile(
 )
 
 _LABEL_LEAD = re.compile(
-    r"^\s*(?:paper|title|论文|論文|논문)\s?(?:title|name|#?[0-9]{1,3}|[一二三四五六七八九十]{1,3})?\s?[:：]\s*",
+    r"^\s*(?:(?:paper|title|论文|論文|논문)\s?(?:title|name|#?[0-9]{1,3}|[一二三四五六七八九十]{1,3})?\s?[:：]"
+    r"|(?:pick|recommendation|추천|おすすめ|推荐|推薦|empfehlung|recommandation|recomendación|recomendação"
+    r"|raccomandazione|рекомендация|öneri)\s?#?[0-9]{1,3}\s?[:：—–-])\s*",
     re.IGNORECASE,
 )
 
@@ -165,7 +167,7 @@ def _without_site(text: str) -> str:
 
 def _without_label(text: str) -> str:
     """A title without the word that says it is one: "Paper 3: …", "论文标题：…", "Titel: …"."""
-    if not any(sign in text[:40] for sign in ":：】]"):
+    if not any(sign in text[:40] for sign in ":：】]—–"):
         return text
     text = _LABEL_LEAD.sub("", text)
     label = split_label(text)
