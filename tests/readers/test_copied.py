@@ -158,3 +158,16 @@ def test_entries_of_a_page_whose_numbers_stand_in_boxes_of_their_own() -> None:
     found = records(f"<html><body><div role='list'>{body}</div></body></html>", "refs.html")
     assert [record.title for record in found] == titles
     assert [[author.name for author in record.authors] for record in found] == [["F. Ash", "B. Birch"]] * 2
+
+
+def test_what_a_reader_wrote_above_a_mail_of_arxiv() -> None:
+    mail = (
+        "Papers for spring:\n\nAnn Ash, Bo Birch. Growing Moss on Steep Slopes. EMNLP 2015.\n\n"
+        "From: no-reply@arxiv.org\nSubject: cs daily\n\n"
+        + "-" * 70
+        + "\nSubmissions to:\nMosses and Ferns\n"
+        + "-" * 70
+        + "\n\\\\\narXiv:2001.00001\nDate: Fri, 20 Nov 2015 13:41:31 GMT   (4kb)\n\nTitle: Rain over Ferns\n"
+        "Authors: Cy Cedar\nCategories: cs.CL\n\\\\\n We rain.\n\\\\ ( http://arxiv.org/abs/2001.00001 ,  4kb)\n"
+    )
+    assert [record.title for record in records(mail)] == ["Growing Moss on Steep Slopes", "Rain over Ferns"]

@@ -93,3 +93,8 @@ def test_any_text_is_read_and_no_id_is_lost(before: str) -> None:
     result = read(text)
     assert result == read(text)
     assert "2001.00009" in str(result)
+
+
+def test_a_doi_among_the_kinds_of_work() -> None:
+    (record,) = read(ONE.replace("DO  -", "M3  -")).records
+    assert Identifier("doi", "10.1234/ex.5") in record.identifiers

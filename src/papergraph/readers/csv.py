@@ -63,6 +63,9 @@ def read(document: SourceDocument) -> ReadResult:
     days = day_first(cell for row in body for name, cell in zip(names, row.cells, strict=False) if _is_date(name))
     for index, row in enumerate(body):
         origin = Origin(document.id, row.line, index)
+        if _is_trial(row):
+            issues.append(Issue("read", "note", "skipped", f"“{row.cells[0][:120]}” fills every cell", origin))
+            continue
         issues.extend(_oddities(row, names, origin))
         outcome = record_of(
             _fields(names, row), origin, day_first=days, multiline=True, abstract_line=_abstract_line(names, row)
@@ -238,6 +241,12 @@ def _abstract_line(names: Sequence[str], row: _Row) -> int:
             return line
         line += cell.count("\n")
     return row.line
+
+
+def _is_trial(row: _Row) -> bool:
+    """Whether a row was put in to try the table: four or more cells, all with the same word but for a number."""
+    said = {cell.strip(" 0123456789").casefold() for cell in row.cells} if len(row.cells) > 3 else set()
+    return len(said) == 1 and "" not in said
 
 
 def _oddities(row: _Row, names: Sequence[str], origin: Origin) -> Iterator[Issue]:

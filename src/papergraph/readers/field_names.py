@@ -93,7 +93,8 @@ _NAMES = {
         核心思想, 创新点, メモ, 備考, 説明, 비고, 설명, 요약, 메모, 한줄요약""",
     "tags": """
         tags, tag, keywords, keyword, topics, topic, manual tags, automatic tags, labels, label, area, areas,
-        field, fields, subject, subjects, theme, themes, task, tasks, research area, subtopic, fields of study,
+        field, fields, subject, subjects, theme, themes, task, tasks, research area, broad topic, main topic, subtopic,
+        sub topic, fields of study,
         fieldsofstudy, author keywords, index keywords, concepts, ai_keywords, section, group, subcategory,
         sub category, category path,
         标签, 关键词, 关键字, 主题, 领域, 方向, 研究方向, 任务, タグ, キーワード, 分野, テーマ,

@@ -80,6 +80,8 @@ def _row(block: str) -> Mapping[str, object]:
     for name, value in found.items():
         if name == "type_of_reference":
             row["item type"] = _TYPES.get(str(value).strip().upper(), "")
+        elif name == "type_of_work" and str(value).startswith("10."):  # some exporters put the DOI there
+            row.setdefault("doi", value)
         elif name == "unknown_tag":
             row |= {f"tag {tag}": one for tag, one in value.items()}
         else:

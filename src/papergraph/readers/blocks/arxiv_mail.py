@@ -15,6 +15,7 @@ _FIELD = re.compile(
     r"^(Title|Authors|Date|Categories|Comments|Journal-ref|DOI|Report-no|MSC-class|ACM-class|License):\s*"
 )
 _RULE = re.compile(r"^[-%]{10,}$")
+_LONG_RULE = re.compile(r"^-{40,}\s*$")
 _NAMES = {"Categories": "Subjects"}
 _KEPT = ("Title", "Authors", "Date", "Categories", "Comments", "Journal-ref", "DOI")
 
@@ -26,6 +27,11 @@ def is_mail(lines: Sequence[str]) -> bool:
         for at, line in enumerate(lines[:400])
         if at + 1 < len(lines)
     )
+
+
+def beginning(lines: Sequence[str]) -> int:
+    """How many lines stand before the first rule or submission: the mail's head, and what a reader wrote above it."""
+    return next(at for at, line in enumerate(lines) if line.strip() == "\\\\" or _LONG_RULE.match(line))
 
 
 def blocks(lines: Sequence[str], inline: Callable[[str, int], Runs]) -> Iterator[Block]:

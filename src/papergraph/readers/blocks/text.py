@@ -51,6 +51,7 @@ def blocks(text: str) -> Iterator[Block]:
         yield from chat.blocks(lines, inline)
         return
     if arxiv_mail.is_mail(lines):
+        yield from blocks("\n".join(lines[: arxiv_mail.beginning(lines)]))
         yield from arxiv_mail.blocks(lines, inline)
         return
     if scholar.is_results(lines):

@@ -10,7 +10,7 @@ import re
 
 from papergraph.readers.lists.details import Details
 from papergraph.readers.lists.names import are_surnames
-from papergraph.readers.lists.venues import is_known_venue
+from papergraph.readers.lists.venues import is_known_venue, read_venue
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀ-Ž"
 _INITIALS = rf"(?:[{_UPPER}]\.(?:[ \n~‐-]{{1,2}}(?=[{_UPPER}]\.))?){{1,4}}"
@@ -35,6 +35,8 @@ _TITLE_END = re.compile(
 )
 _COMMA = re.compile(r",\s(?=[A-Z])")
 _ENDS_IN_YEAR = re.compile(rf"\b{_YEAR}\)?[\s.,;]{{0,3}}$")
+_NO_NAMES = re.compile(r"[0-9:]|^\S*$|\bin\b", re.IGNORECASE)
+_CLOSING_YEAR = re.compile(rf"[\s,]{{1,40}}({_YEAR})$")
 _SURNAMES = re.compile(rf"\s{{0,4}}([^\W\d_][^()\n]{{1,119}}?),?\s\(?({_YEAR})[a-z]?\)?[\s.,:;]{{0,4}}$")
 _IMPRINT = re.compile(
     rf"[\s.,;”\"’']{{0,4}}(?:{_YEAR}\s)?(?:[Ii]n\b|[Aa]r[Xx]iv|CoRR\b|[Pp]reprint"
@@ -66,6 +68,15 @@ def byline_end(text: str, start: int, end: int) -> int | None:
             if others or count >= least:
                 return others.end() if others else len(text[:stop].rstrip())
     return None
+
+
+def byline_and_year(text: str) -> tuple[str, list[str]]:
+    """The names of a field of authors, lines joined, and the year that closes it: "Ann Ash,\\n Bo Birch, 2019"."""
+    year = _CLOSING_YEAR.search(text) if text[-1:].isdigit() else None
+    names = " ".join(text[: year.start()].split()) if year else ""
+    if not year or _NO_NAMES.search(names) or read_venue(names.rpartition(",")[2].strip()) or is_known_venue(names):
+        return text, []
+    return names, [year[1]]
 
 
 def surnames_and_year(text: str) -> Details | None:

@@ -27,7 +27,8 @@ _YEAR_TAIL = re.compile(
     r"[,\s(]*((?:19[5-9]|20[0-4])[0-9](?:[./-](?:0?[1-9]|1[0-2]))?)[a-z]?[)\s.,;:]*$"  # 2021, or 2021.6
 )
 _YEAR_MONTH = re.compile(_MONTHED)
-_VENUE_MONTH = re.compile(rf"([A-Za-z]{{4,12}}),?\s({_MONTHED})")
+# "arXiv 2015.12", or "arXiv, 15.12" as arXiv's numbers begin.
+_VENUE_MONTH = re.compile(rf"([A-Za-z]{{4,12}}),?\s({_MONTHED}|[0-2][0-9]\.(?:0[1-9]|1[0-2]))")
 _NEXT_WORD = re.compile(r"\s{0,2}([^\W\d_]{3,12})")
 # Volume, issue and pages, which stand between a venue and its year.
 _PAGES = re.compile(
@@ -210,7 +211,7 @@ def _take_venue(name: str | None, year: str | None, found: Details) -> None:
 
 def _iso(text: str) -> str:
     """ "2021" or "2021.6" as a date; a month of one digit counts where nothing but a date can stand."""
-    match = _YEAR_MONTH.fullmatch(text)
+    match = _YEAR_MONTH.fullmatch(f"20{text}" if len(text) == 5 else text)
     return f"{match[1]}-{match[2]:0>2}" if match else text
 
 

@@ -13,7 +13,7 @@ from papergraph.model import Identifier, Link, Text, TextKind
 from papergraph.readers.blocks.block import CITED
 from papergraph.readers.dates import iso_date
 from papergraph.readers.lists.author_date import byline_before
-from papergraph.readers.lists.citations import read_imprint
+from papergraph.readers.lists.citations import byline_and_year, read_imprint
 from papergraph.readers.lists.details import Details, read_details
 from papergraph.readers.lists.entry import Entry, Part
 from papergraph.readers.lists.flat import Flat, FlatLink
@@ -385,6 +385,8 @@ class _Reader:
             value, organization = f"{value}{slash}{organization}", ""
         if organization:
             self.draft.organizations.append(organization)
+        value, year = byline_and_year(value)
+        self.draft.dates += year
         details = Details(authors=[value]) if value[0] == "[" or are_authors(value, alone=True) else read_details(value)
         if details.understood and details.remark is None and details.authors:
             self._take(details)

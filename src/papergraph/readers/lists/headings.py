@@ -105,6 +105,7 @@ _NUMBER = re.compile(
 _SESSION = re.compile(
     r"^\s*(?:(?:week|lecture|session|class|meeting|day|part|chapter|module|unit"
     r"|section)s?\s+#?[0-9]{1,3}\s*[:.,–—-]*\s*"
+    r"|(?:ep|episode|talk|issue|season|vol)\.?\s?#?[0-9]{1,4}(?![0-9])\s*[:.,–—-]*\s*"
     r"|第\s?[0-9一二三四五六七八九十]{1,4}\s?[回周週章节課课]\s*[:：]?\s*)",
     re.IGNORECASE,
 )
@@ -155,9 +156,9 @@ def is_container(text: str) -> bool:
 def topic_of(text: str) -> str | None:
     """The topic that a heading names, or None where it names none: containers, dates, sentences."""
     heading = clean_heading(text)
-    if not heading or is_container(heading) or len(heading) > 120 or len(heading.split()) > 14:
+    if not heading or heading.isdigit() or is_container(heading) or len(heading) > 120 or len(heading.split()) > 14:
         return None
-    if _ONE_PAPER.match(heading):
+    if _ONE_PAPER.match(heading) or _SESSION.fullmatch(heading):
         return None
     return _without_container(heading)
 

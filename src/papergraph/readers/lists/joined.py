@@ -14,6 +14,7 @@ from papergraph.readers.lists.venues import is_known_venue
 
 _BETWEEN = re.compile(r"\s*(?:\([^()]{0,40}\))?\s*(?:[,;&+]|and|,\s?and)\s*(?:[Tt]he\s)?\s*")
 _TAIL = re.compile(r"\s*(?:[,;&+]|\band|,\s?and)\s*(?:[Tt]he\s)?\s*$")
+_YEAR = re.compile(r"\s?\((?:19|20)[0-9]{2}\)")
 _FRAME = ' \n\t*_[(“"'
 
 
@@ -44,7 +45,8 @@ def _chain(flat: Flat) -> list[FlatLink]:
             break
         chain.append(link)
     apart = len({link.url for link in chain}) == len(chain)
-    return chain if apart and any(link.role != "other" for link in chain) else []
+    known = any(link.role != "other" for link in chain) or all(_YEAR.match(flat.plain, link.end) for link in chain)
+    return chain if apart and known else []
 
 
 def _is_title(link: FlatLink) -> bool:

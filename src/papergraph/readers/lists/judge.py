@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from papergraph.readers.lists.draft import Draft
 from papergraph.readers.lists.headings import names_no_papers, names_papers
 from papergraph.readers.lists.links import is_paper_place
+from papergraph.readers.lists.programme import is_programme_point
 from papergraph.readers.lists.title_text import is_title_like, title_case_share
 from papergraph.readers.lists.venues import is_known_venue
 
@@ -24,12 +25,13 @@ _RESEARCH = re.compile(
     r"|(?:the )?(?:authors|researchers) (?:\w+ ){0,3}(?:propose|show|introduce|present|explore|find|study"
     r"|describe|investigate)"
     r"|researchers|in this (?:paper|work)|we (?:propose|introduce|present|show|study|develop|investigate|explore"
-    r"|evaluate|describe|find|release|demonstrate))\b|(?:本|这篇|這篇|此|该|該|この|이|본\s?)(?:论文|論文|논문)|本文|论文提出|論文提出",
+    r"|evaluate|describe|find|release|demonstrate))\b|(?:本|这篇|這篇|此|该|該|この|이\s?|본\s?)(?:论文|論文|논문)|本文|论文提出|論文提出",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"[^\s.][.!。！](?:\s|$)")
 _PAPERS = re.compile(r"\b(?:papers?|publications?|preprints?)\b|论文|論文|논문", re.IGNORECASE)
 _ELSEWHERE = ("blog", "video", "code", "project", "data")
-_NEARLY_ALL = 0.85
+_MOST, _NEARLY_ALL = 0.75, 0.85
 _WHY = {
     "code": "leads to code, not to a paper",
     "blog": "leads to a blog or news page, not to a paper",
@@ -69,6 +71,10 @@ class Context:
         known = self.known[key]
         return known >= 3 and self.bare[key] >= 0.8 * known and self.capitals[key] >= 0.6 * known
 
+    def is_apart(self, draft: Draft) -> bool:
+        """Whether nothing in its section speaks for papers, in a list whose other sections hold sure ones."""
+        return not self.strong[_key(draft)] and bool(self.strong[_kind(draft)])
+
     def beside(self, draft: Draft) -> float:
         """The share of sure papers among the others of its section; 0 where they are too few to tell."""
         key = _key(draft)
@@ -107,7 +113,8 @@ def _leads_to_paper(draft: Draft, context: Context) -> bool:
     roles = {link.role for link in draft.links}
     if draft.has_venue and draft.venue_dates and (roles != {"code"} or draft.title_link is None):
         return _stands_among_papers(draft, context)
-    return roles <= {"other"} and context.beside(draft) >= _NEARLY_ALL and _stands_among_papers(draft, context)
+    enough = _MOST if draft.dates else _NEARLY_ALL
+    return roles <= {"other"} and context.beside(draft) >= enough and _stands_among_papers(draft, context)
 
 
 def _evidence(draft: Draft) -> float:
@@ -180,11 +187,20 @@ def _stands_among_papers(draft: Draft, context: Context) -> bool:
     nearest = next((heading.text for heading in reversed(draft.entry.headings) if not heading.tag), "")
     if _PAPERS.search(nearest) and _is_title_alone(draft) and context.is_bare_list(draft):
         return True
+    if context.is_apart(draft) and _is_remark(draft):
+        return False
     share = context.share(draft)
     if draft.entry.weak and draft.entry.kind != "item":
         return share >= 0.6 and not draft.texts
     under_papers = any(names_papers(heading.text) for heading in draft.entry.headings[-2:])
     return share >= (0.4 if under_papers or dated else 0.6)
+
+
+def _is_remark(draft: Draft) -> bool:
+    """Whether an entry says sentences and nothing of a paper, as what stands above a list does."""
+    if draft.links or draft.authors or draft.has_venue or draft.dates:
+        return False
+    return bool(_SENTENCE.search(draft.entry.lead.text)) and title_case_share(draft.title) < 0.5
 
 
 def _is_title_alone(draft: Draft) -> bool:
@@ -198,6 +214,8 @@ def _is_under_other(draft: Draft) -> bool:
 
 
 def _says_otherwise(draft: Draft) -> bool:
+    if is_programme_point(draft.title):
+        return True
     texts = [draft.title, draft.entry.lead.text[:400], *(text.text[:300] for text in draft.texts[:1])]
     return any(_NO_PAPER.search(text) for text in texts)
 

@@ -43,6 +43,8 @@ _FRAME = " \n\t-–—:;,.|[](){}*?0123456789"
 _NUMBER_AT = re.compile(NUMBER.pattern.removeprefix("^"))
 _CHIP_AT = re.compile(CHIP.pattern.removeprefix("^"))
 _QUOTED = re.compile(r"[“\"「『«《]([^“”\"「」『』«»《》\n]{8,300}?)[,.]?[”\"」』»》]")
+# A title that begins with a quotation and puts another beside it.
+_GOES_ON_QUOTED = re.compile(r"\s(?:or|and|vs\.?|versus|not|und|oder|et|ou|y|o|e)\s[“\"「『«《]")
 _YEAR_GROUP = re.compile(r"\((?:19|20)[0-9]{2}[a-z]?\)[.,:]\s")
 _SINGLE_QUOTED = re.compile(r"(?<=[\s,.])(?:‘|``)([^‘\n]{8,300}?)[,.]?(?:’’?|'')(?=[\s,.;]|$)")
 _MASKED = re.compile("\\s*(?:[\uac00-\ud7a3][*○]{1,2}[\uac00-\ud7a3]?\\s?[,·、]?\\s?){1,6}[:：]?\\s*")
@@ -254,6 +256,7 @@ def _quoted(flat: Flat) -> TitlePlace | None:
             is_title_like(match[1], words=3)
             and (not before or read_details(before).understood)
             and (before or title_case_share(match[1]) > 0.3)
+            and not _GOES_ON_QUOTED.match(flat.plain, match.end())
         ):
             return TitlePlace(match.start(1), match.end(1))
     return None

@@ -9,6 +9,7 @@ from papergraph.identifiers import find
 from papergraph.readers.blocks.block import Block, Run
 from papergraph.readers.lists.details import read_details
 from papergraph.readers.lists.flat import Flat, FlatLink, bridged, flatten
+from papergraph.readers.lists.gathered import split_gathered
 from papergraph.readers.lists.joined import split_joined
 from papergraph.readers.lists.label_fields import Field
 from papergraph.readers.lists.labels import split_label
@@ -216,8 +217,12 @@ def units_of(block: Block) -> Iterator[Unit]:
 
 def _each(block: Block, runs: Sequence[Run]) -> Iterator[Unit]:
     """A unit for each paper that the text begins with."""
-    groups = split_joined(runs)
-    if len(groups) == 1:
+    label, *gathered = (split_gathered(runs) if block.kind == "item" else []) or [[]]
+    if gathered:
+        yield Unit(block, flatten(label))
+        block = replace(block, level=block.level + 1)
+    groups = gathered or split_joined(runs)
+    if groups == [list(runs)]:
         yield Unit(block, flatten(runs))
         return
     for group in groups:
