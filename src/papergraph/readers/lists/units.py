@@ -220,7 +220,7 @@ def _each(block: Block, runs: Sequence[Run]) -> Iterator[Unit]:
     label, *gathered = (split_gathered(runs) if block.kind == "item" else []) or [[]]
     if gathered:
         yield Unit(block, flatten(label))
-        block = replace(block, level=block.level + 1)
+        block = block._replace(level=block.level + 1)
     groups = gathered or split_joined(runs)
     if groups == [list(runs)]:
         yield Unit(block, flatten(runs))
