@@ -25,8 +25,9 @@ from papergraph.readers.lists.links import label_role
 from papergraph.readers.lists.names import are_authors, is_team
 from papergraph.readers.lists.references import read_reference
 from papergraph.readers.lists.texts import passage
+from papergraph.readers.lists.title_bounds import presenter_end
 from papergraph.readers.lists.title_text import clean_title, is_day, is_title_like, title_case_share
-from papergraph.readers.lists.titles import find_title, presenter_end
+from papergraph.readers.lists.titles import find_title
 from papergraph.readers.lists.units import REVISED, SUBMITTED
 from papergraph.readers.lists.venues import is_known_venue, read_venue
 from papergraph.readers.lists.wrapped import VOTES

@@ -7,7 +7,7 @@ from typing import Literal
 
 from papergraph.readers.lists.flat import Flat
 from papergraph.readers.lists.label_fields import Field
-from papergraph.readers.lists.titles import TitlePlace
+from papergraph.readers.lists.title_place import TitlePlace
 
 EntryKind = Literal["heading", "item", "paragraph", "row"]
 

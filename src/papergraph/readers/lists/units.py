@@ -17,8 +17,9 @@ from papergraph.readers.lists.links import label_role
 from papergraph.readers.lists.names import are_authors, is_team
 from papergraph.readers.lists.once import once
 from papergraph.readers.lists.references import read_reference
+from papergraph.readers.lists.title_place import TitlePlace
 from papergraph.readers.lists.title_text import clean_title, is_title_like, title_case_share
-from papergraph.readers.lists.titles import TitlePlace, find_title
+from papergraph.readers.lists.titles import find_title
 from papergraph.readers.lists.wrapped import PLACEHOLDER, VOTES, are_lines, is_filled, with_breaks
 
 SUBMITTED = re.compile(r"\[?\s*submitted on ([^\[\];(]{6,40})", re.IGNORECASE)
