@@ -12,8 +12,9 @@ from papergraph.model import Issue, Origin, PaperRecord, ReadResult, SourceDocum
 from papergraph.readers.blocks import Syntax, read_blocks, syntax_of
 from papergraph.readers.blocks.decode import cut_lines, decode
 from papergraph.readers.front_matter import listed
-from papergraph.readers.lists.draft import Draft, draft_of
+from papergraph.readers.lists.draft import Draft
 from papergraph.readers.lists.entry import Entry, Heading
+from papergraph.readers.lists.entry_reader import draft_of
 from papergraph.readers.lists.flat import Flat
 from papergraph.readers.lists.headings import clean_heading
 from papergraph.readers.lists.judge import Context, refusal
