@@ -171,3 +171,36 @@ def test_what_a_reader_wrote_above_a_mail_of_arxiv() -> None:
         "Authors: Cy Cedar\nCategories: cs.CL\n\\\\\n We rain.\n\\\\ ( http://arxiv.org/abs/2001.00001 ,  4kb)\n"
     )
     assert [record.title for record in records(mail)] == ["Growing Moss on Steep Slopes", "Rain over Ferns"]
+
+
+def test_titles_below_a_numbered_heading_are_the_papers_and_not_the_heading() -> None:
+    page = """
+[2]: Growth laws of moss on stones
+
+Required readings:
+
+A Long Look at Moss on Wet Stones
+
+  • URL
+  • Ann Ash, Bo Birch, Cy Cedar
+
+m1: Simple growth of moss
+
+  • https://arxiv.org/abs/2001.00001
+  • Dora Dill, Eve Elder, Fay Fern
+
+Growth laws of moss on stones
+
+1 minute read
+"""
+    assert [record.title for record in records(page)] == [
+        "A Long Look at Moss on Wet Stones",
+        "m1: Simple growth of moss",
+    ]
+
+
+def test_the_title_of_a_page_is_no_paper_beside_papers_that_are_only_described() -> None:
+    moss = [f"Growing Moss on {place} in the Dark" for place in ("Wet Stones", "Old Walls", "High Roofs", "Dry Sand")]
+    page = "Moss Research & Innovation in 2024, Vol. 2\n\n"
+    page += "".join(f"{title}\n\nThis paper grows moss with less light than before.\n\n" for title in moss)
+    assert [record.title for record in records(page)] == moss

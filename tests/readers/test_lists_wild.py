@@ -150,3 +150,13 @@ def test_a_link_in_a_sentence_of_the_introduction_is_no_entry() -> None:
     text = f"# Moss Papers\n\nMust-read papers on [moss growing]({A}/2001.00001) for gardens.\n\n"
     text += f"## List\n- [Big Moss]({A}/2001.00002)\n"
     assert lines(text) == ["Big Moss | arxiv:2001.00002 | - | - | - | -"]
+
+
+def test_what_a_digest_of_papers_calls_the_paper_is_one_wherever_it_lies() -> None:
+    rows = [f"| {n}) **Growing Moss {n}** - a remark. | [Paper](https://arxiv.org/abs/2401.0000{n}) |" for n in "123"]
+    said = "| 4) **Forecasting the Misuse of Moss** - a report. | [Paper](https://openai.com/blog/moss) |"
+    news = "| 5) **Moss Grows on Servers in the Cellar** - news. | [Blog](https://openai.com/blog/cellar) |"
+    text = "\n".join(["## Top papers of the week", "", "| Paper | Links |", "| --- | --- |", *rows, said, news])
+    titles = [record.title for record in result(text).records]
+    assert "Forecasting the Misuse of Moss" in titles
+    assert len(titles) == 4

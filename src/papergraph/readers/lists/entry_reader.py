@@ -21,6 +21,7 @@ from papergraph.readers.lists.lines import line_spans, unwrapped
 from papergraph.readers.lists.links import label_role
 from papergraph.readers.lists.names import are_authors, is_team
 from papergraph.readers.lists.references import read_reference
+from papergraph.readers.lists.sections import PLACEHOLDERS
 from papergraph.readers.lists.title_bounds import presenter_end
 from papergraph.readers.lists.title_text import clean_title, is_day, is_title_like, title_case_share
 from papergraph.readers.lists.titles import find_title
@@ -176,7 +177,7 @@ class _Reader:
             return
         if not flat.text.strip() and not flat.links:
             return
-        if flat.text.strip(" :.").casefold() in ("url", "link", "pdf", "paper", "this https url"):
+        if flat.text.strip(" :.").casefold() in PLACEHOLDERS:
             self.draft.placeholder = True
             return
         for begin, end in unwrapped(flat.plain, line_spans(flat.plain, 0)):

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from papergraph.readers.lists.draft import Draft
 from papergraph.readers.lists.headings import names_no_papers, names_papers
-from papergraph.readers.lists.links import is_paper_place
+from papergraph.readers.lists.links import is_paper_place, label_role
 from papergraph.readers.lists.programme import is_programme_point
 from papergraph.readers.lists.title_text import is_title_like, title_case_share
 from papergraph.readers.lists.venues import is_known_venue
@@ -46,6 +46,7 @@ class Context:
 
     def __init__(self, drafts: Iterable[Draft]) -> None:
         self.strong: defaultdict[tuple[int, str, int], float] = defaultdict(float)
+        self.certain: Counter[tuple[int, str, int]] = Counter()
         self.known: Counter[tuple[int, str, int]] = Counter()
         self.bare: Counter[tuple[int, str, int]] = Counter()
         self.capitals: Counter[tuple[int, str, int]] = Counter()
@@ -57,13 +58,20 @@ class Context:
                 for key in (_key(draft), _kind(draft)):
                     self.known[key] += 1
                     self.strong[key] += sure
+                    self.certain[key] += is_sure(draft)
 
     def share(self, draft: Draft) -> float:
         """The share of sure papers among the entries of this one's kind in its section, of few in the whole list."""
-        key, kind = _key(draft), _kind(draft)
-        if self.known[key] >= 4:
-            return self.strong[key] / self.known[key]
-        return self.strong[kind] / self.known[kind] if self.known[kind] else 0.0
+        key = self._wide_enough(draft)
+        return self.strong[key] / self.known[key] if self.known[key] else 0.0
+
+    def certain_share(self, draft: Draft) -> float:
+        """The same, of papers with an identifier or a link alone: what is only stated does not count."""
+        key = self._wide_enough(draft)
+        return self.certain[key] / self.known[key] if self.known[key] else 0.0
+
+    def _wide_enough(self, draft: Draft) -> tuple[int, str, int]:
+        return _key(draft) if self.known[_key(draft)] >= 4 else _kind(draft)
 
     def is_bare_list(self, draft: Draft) -> bool:
         """Whether the entries beside it are titles and nothing else: three or more, most in the capitals of titles."""
@@ -109,11 +117,18 @@ def _leads_elsewhere(draft: Draft) -> str | None:
 
 
 def _leads_to_paper(draft: Draft, context: Context) -> bool:
-    """Whether it is a paper all the same like those around it: it says venue and year, or leads to an unknown place."""
+    """Whether it is a paper all the same like those around it: it says venue and year, or leads to an unknown place.
+
+    Under a heading that names papers a project's page and what the list calls the paper do as well.
+    """
     roles = {link.role for link in draft.links}
     if draft.has_venue and draft.venue_dates and (roles != {"code"} or draft.title_link is None):
         return _stands_among_papers(draft, context)
-    enough = _MOST if draft.dates else _NEARLY_ALL
+    if _is_under_papers(draft):
+        if any(label_role(link.text) == "paper" for link in draft.links):
+            return _stands_among_papers(draft, context)
+        roles -= {"project", "video"}
+    enough = _MOST if draft.dates or _is_under_papers(draft) else _NEARLY_ALL
     return roles <= {"other"} and context.beside(draft) >= enough and _stands_among_papers(draft, context)
 
 
@@ -189,11 +204,9 @@ def _stands_among_papers(draft: Draft, context: Context) -> bool:
         return True
     if context.is_apart(draft) and _is_remark(draft):
         return False
-    share = context.share(draft)
     if draft.entry.weak and draft.entry.kind != "item":
-        return share >= 0.6 and not draft.texts
-    under_papers = any(names_papers(heading.text) for heading in draft.entry.headings[-2:])
-    return share >= (0.4 if under_papers or dated else 0.6)
+        return context.certain_share(draft) >= 0.6 and not draft.texts
+    return context.share(draft) >= (0.4 if dated or _is_under_papers(draft) else 0.6)
 
 
 def _is_remark(draft: Draft) -> bool:
@@ -205,6 +218,10 @@ def _is_remark(draft: Draft) -> bool:
 
 def _is_title_alone(draft: Draft) -> bool:
     return not draft.texts and not draft.links and is_title_like(draft.title, words=3)
+
+
+def _is_under_papers(draft: Draft) -> bool:
+    return any(names_papers(heading.text) for heading in draft.entry.headings[-2:])
 
 
 def _is_under_other(draft: Draft) -> bool:

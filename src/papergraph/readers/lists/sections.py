@@ -13,6 +13,7 @@ from papergraph.readers.lists.title_text import clean_title, is_title_like
 from papergraph.readers.lists.units import Unit
 
 _LONGEST = 40
+PLACEHOLDERS = frozenset({"url", "link", "pdf", "paper", "this https url"})  # of a page that was copied without links
 
 
 def is_note_on_one_paper(units: Sequence[Unit | list[Block]], at: int) -> bool:
@@ -21,6 +22,7 @@ def is_note_on_one_paper(units: Sequence[Unit | list[Block]], at: int) -> bool:
     if isinstance(heading, list) or heading.flat.links or not _may_be_title(heading.flat.text):
         return False
     addresses = 0
+    before: Unit = heading
     for unit in units[at + 1 : at + _LONGEST]:
         if isinstance(unit, list):
             return False
@@ -28,10 +30,13 @@ def is_note_on_one_paper(units: Sequence[Unit | list[Block]], at: int) -> bool:
             return unit.level <= heading.level and addresses == 1
         if unit.kind == "rule" and addresses:
             return addresses == 1
-        if unit.paper_links:
-            if unit.label != "link" and not unit.is_link_only:
+        if unit.paper_links or unit.flat.text.strip(" :.").casefold() in PLACEHOLDERS:
+            if before is not heading and before.kind == "paragraph" and before.is_title_line:
+                return False  # a title of its own stands over the address
+            if unit.paper_links and unit.label != "link" and not unit.is_link_only:
                 return False
             addresses += 1
+        before = unit
     return addresses == 1
 
 

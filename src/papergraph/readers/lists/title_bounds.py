@@ -31,6 +31,7 @@ _PRESENTER = re.compile(
     '([\u4e00-\u9fff々\uac00-\ud7a3]{2,4}|[\u4e00-\u9fff]{1,3} [\u4e00-\u9fff]{1,3})\\s?[:：]\\s*(?=[A-Z“"(\\[])'
 )
 _LEAD_IMPRINT = re.compile(r"\s*((?=[^,\n]{0,60}[0-9])[^,:;\n]{4,60}),\s")
+_WORD = re.compile(r"[^\W\d_]{3,}|[^\W\d_]+(?=\s)")
 _DASHES = ("- ", "– ", "— ")
 _BOUNDARY = re.compile(
     r"(?<=[^\s.])\.(?=\s|$)|[?!](?=\s)|\s[-–—|•~]+\s|\s?\|\s?|,\s|\s\((?=[^)]{2,120}\))|\s\[(?=[^\]]{2,120}\])"
@@ -52,7 +53,7 @@ def after_chips(text: str, start: int, end: int) -> int:
         if match := _NUMBER_AT.match(text, start, end):
             start = match.end()
         lead = _LEAD_IMPRINT.match(text, start, end)
-        if lead and is_dated_venue(lead[1]) and len(text[lead.end() : end].split()) >= 2:
+        if lead and is_dated_venue(lead[1]) and len(_WORD.findall(text, lead.end(), end)) >= 2:
             start = lead.end()
         match = _CHIP_AT.match(text, start, end)
         if not match or not is_chip(content(match)) or not text[match.end() : end].strip():
