@@ -25,7 +25,7 @@ from papergraph.text import printable
 _MAX_REDIRECTS = 8
 _CHUNK = 65536
 _HEADERS = {
-    "User-Agent": f"papergraph/{__version__} (+https://pypi.org/project/papergraph/)",
+    "User-Agent": f"papergraph/{__version__} (reader of reading lists)",
     "Accept": "text/markdown, text/plain, text/html;q=0.9, */*;q=0.8",
 }
 _GITHUB = re.compile(r"https?://(?:www\.)?github\.com/([^/\s]+)/([^/\s#?]+?)(?:\.git)?/?")
