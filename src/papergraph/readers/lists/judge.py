@@ -52,13 +52,14 @@ class Context:
         self.capitals: Counter[tuple[int, str, int]] = Counter()
         for draft in drafts:
             if draft.title:
-                sure = _evidence(draft)
+                certain = is_sure(draft)
+                sure = 1.0 if certain else _evidence(draft)
                 self.bare[_key(draft)] += _is_title_alone(draft)
                 self.capitals[_key(draft)] += title_case_share(draft.title) > 0.5
                 for key in (_key(draft), _kind(draft)):
                     self.known[key] += 1
                     self.strong[key] += sure
-                    self.certain[key] += is_sure(draft)
+                    self.certain[key] += certain
 
     def share(self, draft: Draft) -> float:
         """The share of sure papers among the entries of this one's kind in its section, of few in the whole list."""
@@ -133,9 +134,7 @@ def _leads_to_paper(draft: Draft, context: Context) -> bool:
 
 
 def _evidence(draft: Draft) -> float:
-    """How much an entry speaks for its neighbours: 1 for a sure paper, half for a dated title without any link."""
-    if is_sure(draft):
-        return 1.0
+    """How much an entry that is no sure paper speaks for its neighbours: 1 for a stated one, half for a dated title."""
     if _is_under_other(draft) or not is_title_like(draft.title, words=3):
         return 0.0
     if _stated(draft):
